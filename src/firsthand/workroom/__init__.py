@@ -1,0 +1,1 @@
+"""The private workroom: Django apps, one small team."""
