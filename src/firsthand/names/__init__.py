@@ -1,0 +1,1 @@
+"""Names in many spellings and scripts: folding, finding, suggesting; pure functions, no state."""
