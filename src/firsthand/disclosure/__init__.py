@@ -1,0 +1,1 @@
+"""The gate: field classes, candidates, rules, masking, release and scan; it alone makes records."""

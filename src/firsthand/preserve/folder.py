@@ -1,0 +1,165 @@
+"""One archive is one folder: where its parts lie, and what its `firsthand.toml` declares."""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from firsthand.core.errors import FirsthandError
+from firsthand.core.languages import ENDONYMS
+
+CONFIG = "firsthand.toml"
+
+
+class FolderError(FirsthandError):
+    """The folder holds no archive, or its configuration cannot be read (id: the key)."""
+
+    code = "FH130"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveConfig:
+    """What `firsthand.toml` says; all of it is written to be published, save `team`.
+
+    The dicts map a language to words. `team` is the number of Members who decide.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    team: int = 2
+    invented: bool = False
+    base_url: str = ""
+    database: str = ""
+    name: dict[str, str] = field(default_factory=dict)
+    tagline: dict[str, str] = field(default_factory=dict)
+    interests: dict[str, str] = field(default_factory=dict)
+    funding: dict[str, str] = field(default_factory=dict)
+    contact: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFolder:
+    """The parts of one archive, as absolute paths."""
+
+    root: Path
+
+    @property
+    def config_file(self) -> Path:
+        """The declaration of the archive."""
+        return self.root / CONFIG
+
+    @property
+    def database(self) -> Path:
+        """The workroom's SQLite file."""
+        return self.root / "workroom.sqlite3"
+
+    @property
+    def secret_file(self) -> Path:
+        """The archive's secret, readable by its owner alone."""
+        return self.root / "secret.key"
+
+    @property
+    def originals(self) -> Path:
+        """The OCFL storage root."""
+        return self.root / "originals"
+
+    @property
+    def releases(self) -> Path:
+        """The last bundle only."""
+        return self.root / "releases"
+
+    @property
+    def edition(self) -> Path:
+        """The site."""
+        return self.root / "edition"
+
+    @property
+    def backups(self) -> Path:
+        """Backups written here by default."""
+        return self.root / "backups"
+
+    def config(self) -> ArchiveConfig:
+        """What the archive declares.
+
+        Raises: FolderError where there is no archive here, or a value has the wrong shape.
+        """
+        try:
+            table = tomllib.loads(self.config_file.read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise FolderError("missing") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise FolderError("syntax") from error
+        return _config(table)
+
+    def secret(self) -> str:
+        """The archive's secret, made at the first call."""
+        if not self.secret_file.exists():
+            _write_secret(self.secret_file)
+        return self.secret_file.read_text(encoding="ascii").strip()
+
+
+def open_folder(path: Path) -> ArchiveFolder:
+    """The archive at *path*.
+
+    Raises: FolderError where the folder holds none.
+    """
+    folder = ArchiveFolder(path.resolve())
+    if not folder.config_file.is_file():
+        raise FolderError("missing")
+    return folder
+
+
+def make_folder(path: Path, config_text: str) -> ArchiveFolder:
+    """A new archive folder with its configuration and secret.
+
+    Raises: FolderError where the folder holds anything already, or *config_text* is wrong.
+    """
+    folder = ArchiveFolder(path.resolve())
+    _config(tomllib.loads(config_text))
+    if path.exists() and any(path.iterdir()):
+        raise FolderError("not_empty")
+    for part in (folder.root, folder.originals, folder.releases, folder.backups):
+        part.mkdir(parents=True, exist_ok=True)
+        part.chmod(0o700)
+    folder.config_file.write_text(config_text, encoding="utf-8")
+    folder.secret()
+    return folder
+
+
+def _write_secret(path: Path) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+
+
+def _config(table: dict[str, object]) -> ArchiveConfig:
+    archive = table.get("archive", {})
+    if not isinstance(archive, dict):
+        raise FolderError("archive")
+    known = set(ArchiveConfig.__dataclass_fields__)
+    unknown = set(archive) - known
+    if unknown:
+        raise FolderError(min(unknown))
+    config = ArchiveConfig(**{key: _value(key, value) for key, value in archive.items()})
+    if not config.languages or not set(config.languages) <= set(ENDONYMS):
+        raise FolderError("languages")
+    return config
+
+
+def _value(key: str, value: object) -> object:
+    match key, value:
+        case "languages", list() if all(isinstance(word, str) for word in value):
+            return tuple(value)
+        case "team", int() if not isinstance(value, bool) and value > 0:
+            return value
+        case "invented", bool():
+            return value
+        case ("base_url" | "database"), str():
+            return value
+        case (_, dict()) if key in _WORDS and all(isinstance(word, str) for word in value.values()):
+            return value
+        case _:
+            raise FolderError(key)
+
+
+_WORDS = frozenset({"name", "tagline", "interests", "funding", "contact"})

@@ -1,0 +1,1 @@
+"""What arrived: originals, items, their texts, series."""

@@ -1,0 +1,1 @@
+"""Who: agents and the forms of their names."""

@@ -1,0 +1,107 @@
+"""Agents and their name forms; a role in a record is a link, never a kind of Agent."""
+
+import secrets
+
+from django.db import models
+
+from firsthand.core.codes import (
+    AgentKind,
+    Minor,
+    Protection,
+    PublicRole,
+    Register,
+    Treatment,
+)
+from firsthand.core.ids import PID_BYTES
+from firsthand.disclosure.classes import Column, Disclosure, Level, Rule, classed, private, public
+from firsthand.workroom.rows import LOG, MutableRow, Row
+
+PID = public("a random id that tells nothing")
+
+
+def new_pid() -> bytes:
+    """128 random bits, drawn once (security.md 1, public-id)."""
+    return secrets.token_bytes(PID_BYTES)
+
+
+def pid_field() -> "models.BinaryField[bytes, bytes]":
+    """A field for a public id."""
+    return models.BinaryField(max_length=PID_BYTES, unique=True, default=new_pid, editable=False)
+
+
+class Agent(MutableRow):
+    """A person, group, organization or somebody unidentified; pseudonym and role are wordings."""
+
+    pid = classed(pid_field(), PID)
+    kind = classed(
+        models.CharField(max_length=12, choices=[(code, code) for code in AgentKind]),
+        public("what sort of agent it is says nothing of who"),
+    )
+    public_role = classed(
+        models.CharField(
+            max_length=8, choices=[(code, code) for code in PublicRole], default=PublicRole.NONE
+        ),
+        LOG,
+    )
+    minor = classed(
+        models.CharField(
+            max_length=7, choices=[(code, code) for code in Minor], default=Minor.UNKNOWN
+        ),
+        private(Level.S3),
+    )
+    protection = classed(
+        models.CharField(
+            max_length=9, choices=[(code, code) for code in Protection], default=Protection.NONE
+        ),
+        private(Level.S3),
+    )
+    treatment = classed(
+        models.CharField(
+            max_length=12, blank=True, default="", choices=[(code, code) for code in Treatment]
+        ),
+        private(Level.S3),
+    )
+    note = classed(models.TextField(blank=True, default=""), private(Level.S2, Column.PRIVATE_NOTE))
+
+
+class NameForm(Row):
+    """One form of one Agent's name; `of` is the form of which it is a variant."""
+
+    agent = classed(models.ForeignKey(Agent, models.CASCADE, related_name="forms"), LOG)
+    text = classed(
+        models.CharField(max_length=200), Disclosure(Level.S2, Rule.CONS, holds=Column.NAMES)
+    )
+    of = classed(
+        models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="variants"),
+        LOG,
+    )
+    language = classed(
+        models.CharField(max_length=12, default="und"), Disclosure(Level.S2, Rule.CONS)
+    )
+    script = classed(
+        models.CharField(max_length=4, blank=True, default=""), Disclosure(Level.S2, Rule.CONS)
+    )
+    register = classed(
+        models.CharField(
+            max_length=16, choices=[(code, code) for code in Register], default=Register.OFFICIAL
+        ),
+        Disclosure(Level.S2, Rule.CONS),
+    )
+    key = classed(models.CharField(max_length=200, db_index=True), private(Level.S2, Column.NAMES))
+    neutral = classed(models.BooleanField(default=False), private(Level.S2))
+    blocks = classed(models.BooleanField(default=False), private(Level.S2))
+    state = classed(
+        models.CharField(
+            max_length=6, choices=[("plain", "plain"), ("sealed", "sealed")], default="plain"
+        ),
+        private(Level.S2),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agent", "language"],
+                condition=models.Q(neutral=True),
+                name="one_neutral_form_a_language",
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Logins of the team, and what each may do."""

@@ -1,0 +1,1 @@
+"""Who may be named where: bases, mentions, cuts, questions of the scan."""

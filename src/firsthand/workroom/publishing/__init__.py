@@ -1,0 +1,1 @@
+"""Decisions, front pages, free pages, and the way to the edition."""

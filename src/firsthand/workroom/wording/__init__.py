@@ -1,0 +1,1 @@
+"""Short texts in the archive's own voice, one row a language."""
