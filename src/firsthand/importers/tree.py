@@ -1,0 +1,203 @@
+"""A hardened HTML tree of a page: no comments, no scripts run, nothing fetched, caps kept."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from firsthand.core.text import Mark, MarkKind
+from firsthand.importers.blocks import TextBuilder
+from firsthand.importers.errors import RefusalCode, RefusalError
+
+DEEPEST = 1000
+HEAD_CP = 65_536
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "ftp", ""})
+# Elements whose words are no words of the page.
+SILENT = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "svg"}
+    | {
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "textarea",
+        "button",
+        "head",
+        "title",
+        "noframes",
+    }
+)
+# Elements that end a line of words where they begin and where they end.
+BREAKING = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+    }
+    | {"dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2"}
+    | {"h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu"}
+    | {"nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"}
+    | {"th", "thead", "tr", "ul"}
+)
+EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
+STRONG = frozenset({"strong", "b"})
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_NEVER_PARSED = re.compile("[\x00\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_TOO_DEEP = etree.XPath("boolean(/" + "/*" * DEEPEST + ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page. URLs are absolute or empty; `had_controls`: code points taken out before."""
+
+    root: HtmlElement
+    base_url: str = ""
+    page_url: str = ""
+    had_controls: bool = False
+
+
+def parse_page(untrusted: str, *, base_url: str = "") -> Page:
+    """The tree of a page with its code points as they stand in it.
+
+    *base_url* counts where the page says nothing of itself.
+
+    Raises: RefusalError EMPTY or TOO_DEEP.
+    """
+    kept = _NEVER_PARSED.sub("", _XML_DECLARATION.sub("", untrusted))
+    root = _parsed(kept)
+    if _TOO_DEEP(root):
+        raise RefusalError(RefusalCode.TOO_DEEP)
+    page_url = _page_url(root, untrusted[:HEAD_CP]) or base_url
+    return Page(root, _base_url(root, page_url), page_url, bool(_NEVER_PARSED.search(untrusted)))
+
+
+def _parsed(kept: str) -> HtmlElement:
+    # A fresh parser a page: no state, no ids collected. huge_tree, for without it libxml2 drops
+    # all that follows a long text or a deep place and says nothing; DEEPEST is our own cap.
+    parser = HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    try:
+        return document_fromstring(kept.encode(), parser=parser)
+    except etree.ParserError as error:
+        raise RefusalError(RefusalCode.EMPTY) from error
+
+
+def _page_url(root: HtmlElement, untrusted_head: str) -> str:
+    saved = _SAVED_FROM.search(untrusted_head)
+    said = [saved[1] if saved else ""]
+    said += [link.get("href", "") for link in root.iterfind(".//link[@rel]") if _is_canonical(link)]
+    return next((url for url in said if _is_web(url)), "")
+
+
+def _is_canonical(link: HtmlElement) -> bool:
+    return "canonical" in link.get("rel", "").lower().split()
+
+
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://"))
+
+
+def _base_url(root: HtmlElement, page_url: str) -> str:
+    base = next((one.get("href", "") for one in root.iterfind(".//base[@href]")), "")
+    joined = absolute(base, page_url)
+    return joined if _is_web(joined) else page_url
+
+
+def absolute(href: str, base_url: str) -> str:
+    """*href* joined to *base_url*; as written where that is empty or the two do not join.
+
+    Empty for an empty href, a fragment of the same page, and schemes that are no address
+    (javascript, data, vbscript, file, blob).
+    """
+    written = re.sub("[\t\n\r]", "", href).strip()
+    if not written or written.startswith("#"):
+        return ""
+    try:
+        if urlsplit(written).scheme.lower() not in LINK_SCHEMES:
+            return ""
+        return urljoin(base_url, written) if base_url else written
+    except ValueError:
+        return ""
+
+
+def language_of(element: HtmlElement) -> str:
+    """The language that *element* itself declares, "" where none is well-formed."""
+    written = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    tag = written.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def inline_text(element: HtmlElement, *, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
+    """All visible words of *element* (its tail is not) as one block, and the marks over it.
+
+    ASCII white space collapsed, NFC, controls out; emphasis, strong, links (absolute where
+    *base_url* is known) and languages marked, *element*'s own language and link too.
+    """
+    builder = TextBuilder()
+    add_inline(builder, element, base_url=base_url)
+    text = builder.built().text
+    return text.string, text.marks
+
+
+def add_inline(builder: TextBuilder, element: HtmlElement, *, base_url: str) -> None:
+    """Adds the words of *element* to the block that *builder* has under way, marks and all."""
+    walker = etree.iterwalk(element, events=("start", "end"))
+    opened: list[int] = []
+    for event, node in walker:
+        if event == "end":
+            for _ in range(opened.pop()):
+                builder.close()
+            builder.words(" " if node.tag in BREAKING else None)
+            builder.words(None if node is element else node.tail)
+        elif is_silent(node):
+            opened.append(0)
+            walker.skip_subtree()
+        else:
+            builder.words(" " if node.tag in BREAKING else None)
+            opened.append(open_inline(builder, node, base_url=base_url))
+            builder.words(node.text)
+
+
+def open_inline(builder: TextBuilder, node: HtmlElement, *, base_url: str) -> int:
+    """How many inline marks *node* opened in *builder*; as many are to be closed."""
+    marks = list(_inline_marks(node, base_url))
+    for kind, value in marks:
+        builder.open(kind, value)
+    return len(marks)
+
+
+def _inline_marks(node: HtmlElement, base_url: str) -> Iterator[tuple[MarkKind, str]]:
+    if language_of(node):
+        yield MarkKind.LANGUAGE, language_of(node)
+    if node.tag in EMPHASIS:
+        yield MarkKind.EMPHASIS, ""
+    elif node.tag in STRONG:
+        yield MarkKind.STRONG, ""
+    elif node.tag == "a" and absolute(node.get("href", ""), base_url):
+        yield MarkKind.LINK, absolute(node.get("href", ""), base_url)
+
+
+def is_silent(node: HtmlElement) -> bool:
+    """True for what a reader never sees: scripts, styles, forms' fields, hidden elements."""
+    if node.tag in SILENT or "hidden" in node.attrib:
+        return True
+    return "display:none" in node.get("style", "").replace(" ", "").lower()
