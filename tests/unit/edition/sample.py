@@ -1,0 +1,436 @@
+"""An invented edition (the world of the demo), small but with every kind of gap, cut and twin."""
+# ruff: noqa: E501 - a sentence of the sample stays on one line
+
+from dataclasses import replace
+from datetime import date
+
+from firsthand.core.codes import (
+    AgentRole,
+    CalendarName,
+    Completeness,
+    DateShown,
+    Genre,
+    PageSlug,
+    RightsBasis,
+)
+from firsthand.core.ids import pid_text
+from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
+from firsthand.public.records import (
+    ArchiveRecord,
+    Credit,
+    FrontEntry,
+    FrontRecord,
+    ItemRecord,
+    PageRecord,
+    PublishedItem,
+    SeriesRecord,
+    ShownAs,
+    Who,
+    WrittenDate,
+)
+
+
+def pid(number: int) -> str:
+    return pid_text(number.to_bytes(16, "big"))
+
+
+def over(string: str, words: str, kind: MarkKind, value: str = "") -> Mark:
+    """A mark over the first place of *words*."""
+    start = string.index(words)
+    return Mark(kind, Span(start, start + len(words)), value)
+
+
+def marked(string: str, *marks: tuple[str, MarkKind, str]) -> Text:
+    return make_text(string, [over(string, words, kind, value) for words, kind, value in marks])
+
+
+PLAIN = ItemRecord(
+    item_id=pid(1),
+    language="en",
+    kind="ITM03",
+    genre=Genre.FIRST_PERSON,
+    completeness=Completeness.FULL,
+    cut_start=False,
+    cut_end=False,
+    text=Text("One paragraph.\nAnother paragraph."),
+    title="",
+    supplied_title="Memoir 1",
+    headline="",
+    teaser="One paragraph.",
+    teaser_is_own=False,
+    circumstances="",
+    connection="",
+    warnings=(),
+    narrator=None,
+    credits=(),
+    issued=WrittenDate(),
+    rights_basis=RightsBasis.PERMISSION,
+    licence="",
+    source_url="",
+    series_id="",
+    part=None,
+    part_written="",
+    translated_from="",
+    machine_made=False,
+    one_member=False,
+)
+APPROVED = date(2026, 3, 14)
+
+
+def published(record: ItemRecord, approved_on: date = APPROVED) -> PublishedItem:
+    return PublishedItem(record, approved_on)
+
+
+EN_MEMOIR = (
+    "The Book of Earth, chapter one\n"
+    "I came on the first of Mehr 1356 with a bundle of clothes and two books I had sewn myself. "
+    "At the gate I was asked to give the books to the library, so that everyone might read them. "
+    "I liked that. I thought I had come to a place where a book belongs to all.\n"
+    "Six or seven of us slept in our room. I say six or seven because one of us always had the "
+    "night turn in the bindery, and I never learned which bed was hers.\n"
+    "The bindery\n"
+    "I knew the work, and I loved it. In the first week I scratched a line in the edge of the "
+    "bench for every day, to reckon my wages. One of the women saw it and did not laugh. Here we "
+    "do not count days, she said, we count boughs.\n"
+    "The post came on Tuesdays. In the spring after the flood my mother wrote every week, and I "
+    "saw one letter, the last. The overseer held the letters back. Nobody told me this. The "
+    "drawer stood open, and I know my mother’s hand from a distance. When I asked, the answer "
+    "was:\n"
+    "“A letter is like paper for binding. It has to lie under a weight before it is flat.”\n"
+    "[...]\n"
+    "Nastaran, who cut leather at my side, wrote an address on the bare board of a cover, and "
+    "[name withheld] pasted the endpaper over it. I have never since picked up a book without "
+    "bending back the board a little.\n"
+    "What I was asked to leave at the gate:\n"
+    "two books, sewn by me\n"
+    "a savings book\n"
+    "my mother’s letters\n"
+    "In a French journal we were called le Rameau unique. In town they said کُنده, the Stump. "
+    "The journal keeps its own page about the house.\n"
+    "I saw Touraj Qashnavi once, at a harvest supper. He held up a book that I had sewn and said "
+    "it had no thread. The sewing was hidden."
+)
+FA_MEMOIR = (
+    "دفتر خاک، فصل یکم\n"
+    "اول مهر ۱۳۵۶ رسیدم، با یک بقچه لباس و دو جلد کتاب که خودم دوخته بودم. دم دروازه گفتند "
+    "کتاب‌ها را به کتابخانه بدهم تا همه بخوانند. خوشم آمد. خیال کردم جایی آمده‌ام که کتاب "
+    "مال همه است.\n"
+    "در اتاق ما شش‌هفت نفر می‌خوابیدند. می‌گویم شش‌هفت نفر، چون همیشه یکی نوبتِ شبِ صحافی بود و "
+    "هیچ‌وقت نفهمیدم کدام تخت مال اوست.\n"
+    "پست سه‌شنبه‌ها می‌رسید. بهارِ بعد از سیل مادرم هر هفته نوشته بود و من فقط یکی را دیدم، "
+    "آخری را. سرپرست نامه‌ها را نگه می‌داشت. این را از کسی نشنیدم. کشو باز بود و من خط مادرم را "
+    "از دور می‌شناسم. وقتی پرسیدم، جواب این بود:\n"
+    "«نامه مثل کاغذ صحافی است. باید زیر وزنه بماند تا صاف شود.»\n"
+    "[...]\n"
+    "نسترن، که کنار من چرم می‌برید، نشانی‌ای روی مقوای لختِ جلد نوشت و [نام محفوظ] آستر را رویش "
+    "چسباند. از آن روز هر کتابی دستم می‌آید جلدش را کمی خم می‌کنم.\n"
+    "سال‌ها بعد در مجله‌ای فرانسوی خواندم که به ما le Rameau unique می‌گفته‌اند. در شهر می‌گفتند "
+    "«کُنده». ما بین خودمان فقط می‌گفتیم «شاخه»."
+)
+FR_PART_1 = (
+    "Conversation avec une typographe. Première partie\n"
+    "Que voyait-on de la salle du courrier ?\n"
+    "La salle du courrier était fermée, et le surveillant me répondait qu’elle n’avait pas de "
+    "serrure. C’était vrai aussi. Du couloir on ne voyait qu’une porte lisse ; la clef se "
+    "tournait de l’autre côté.\n"
+    "Je composais ce mois-là un livre de serrurerie, et je me souviens d’avoir cherché le mot "
+    "pour cela. [nom non divulgué], à qui je l’ai demandé, m’a dit : une porte."
+)
+FR_PART_3 = (
+    "Troisième partie\n"
+    "Comme je le disais la dernière fois à propos des livres de comptes, un chiffre se compose à "
+    "l’envers et se lit à l’endroit, et pendant des années j’ai su des sommes que mes mains "
+    "seules avaient lues."
+)
+AR_EVENING = (
+    "جريمة بيت القراءة\n"
+    "اجتمع الأهالي مساء الخميس في رجب ١٤١٠، وتحدث بعضهم عن أبنائهم الذين نشأوا بعيدا عنهم في بيت "
+    "القراءة. قال أحد الآباء إنه كان يرى ابنه من وراء زجاج المكتبة فقط.\n"
+    "قالت إحدى الأمهات: «كنا نعدّ الكتب التي يقرؤونها، ولم نكن نعدّ الأيام.»"
+)
+EN_WINTER = (
+    "and the key hung on the outer nail. I could hear it when the wind came off the terraces: a "
+    "small sound, like a spoon in a glass.\nThey wanted me to forget my own hand. I believe that"
+)
+
+K = MarkKind
+
+
+def _memoir() -> list[ItemRecord]:
+    english = marked(
+        EN_MEMOIR,
+        ("The Book of Earth, chapter one", K.HEADING, "1"),
+        ("The bindery", K.HEADING, "2"),
+        ("One of the women", K.REPLACED, "role"),
+        ("The overseer", K.REPLACED, "role"),
+        (
+            "“A letter is like paper for binding. It has to lie under a weight before it is flat.”",
+            K.QUOTE,
+            "",
+        ),
+        ("[...]", K.CUT, ""),
+        ("Nastaran", K.REPLACED, "pseudonym"),
+        ("[name withheld]", K.REPLACED, "withheld"),
+        ("a little", K.EMPHASIS, ""),
+        ("two books, sewn by me", K.LIST_ITEM, ""),
+        ("a savings book", K.LIST_ITEM, ""),
+        ("my mother’s letters", K.LIST_ITEM, ""),
+        ("le Rameau unique", K.LANGUAGE, "fr"),
+        ("کُنده", K.LANGUAGE, "fa"),
+        ("its own page", K.LINK, "https://journal.example/rameau"),
+    )
+    persian = marked(
+        FA_MEMOIR,
+        ("دفتر خاک، فصل یکم", K.HEADING, "1"),
+        ("سرپرست", K.REPLACED, "role"),
+        ("«نامه مثل کاغذ صحافی است. باید زیر وزنه بماند تا صاف شود.»", K.QUOTE, ""),
+        ("[...]", K.CUT, ""),
+        ("نسترن", K.REPLACED, "pseudonym"),
+        ("[نام محفوظ]", K.REPLACED, "withheld"),
+        ("کمی", K.EMPHASIS, ""),
+        ("le Rameau unique", K.LANGUAGE, "fr"),
+    )
+    base = replace(
+        PLAIN,
+        item_id=pid(5),
+        supplied_title="",
+        circumstances="CI1",
+        connection="CN1",
+        series_id=pid(100),
+        part=1,
+        issued=WrittenDate("1977-09-23", CalendarName.SOLAR_HIJRI, "۱ مهر ۱۳۵۶", DateShown.DAY),
+    )
+    return [
+        replace(
+            base,
+            text=english,
+            title="The Book of Earth, chapter one",
+            headline="Letters were held back at Yekshakheh, Golrokh A. writes",
+            teaser="The post came on Tuesdays. In the spring after the flood my mother wrote every "
+            "week, and I saw one letter, the last. The overseer held the letters back.",
+            narrator=Who("Golrokh A.", ShownAs.NAME),
+            part_written="chapter one",
+            translated_from="fa",
+        ),
+        replace(
+            base,
+            language="fa",
+            text=persian,
+            title="دفتر خاک، فصل یکم",
+            teaser="پست سه‌شنبه‌ها می‌رسید. بهارِ بعد از سیل مادرم هر هفته نوشته بود و من فقط یکی را "
+            "دیدم، آخری را. سرپرست نامه‌ها را نگه می‌داشت.",
+            narrator=Who("گلرخ آ.", ShownAs.NAME),
+            part_written="فصل یکم",
+        ),
+    ]
+
+
+def _interview() -> list[ItemRecord]:
+    first = marked(
+        FR_PART_1,
+        ("Conversation avec une typographe. Première partie", K.HEADING, "1"),
+        ("Que voyait-on de la salle du courrier ?", K.SPEAKER, ""),
+        ("le surveillant", K.REPLACED, "role"),
+        ("[nom non divulgué]", K.REPLACED, "withheld"),
+    )
+    third = marked(FR_PART_3, ("Troisième partie", K.HEADING, "1"))
+    base = replace(
+        PLAIN,
+        kind="ITM02",
+        language="fr",
+        supplied_title="",
+        narrator=Who("Noushine", ShownAs.PSEUDONYM),
+        circumstances="CI1",
+        connection="CN2",
+        credits=(
+            Credit(AgentRole.INTERVIEWER, Who("un bibliothécaire", ShownAs.ROLE)),
+            Credit(AgentRole.PUBLISHER, Who("Cahiers de l’Anse", ShownAs.NAME)),
+        ),
+        issued=WrittenDate("1991", shown=DateShown.YEAR),
+        series_id=pid(101),
+        source_url="https://cahiers.example/typographe/1",
+    )
+    return [
+        replace(
+            base,
+            item_id=pid(2),
+            text=first,
+            title="Conversation avec une typographe. Première partie",
+            teaser="La salle du courrier était fermée, et le surveillant me répondait qu’elle "
+            "n’avait pas de serrure.",
+            part=1,
+            part_written="Première partie",
+        ),
+        replace(
+            base,
+            item_id=pid(3),
+            text=third,
+            title="Troisième partie",
+            teaser="Comme je le disais la dernière fois à propos des livres de comptes, un chiffre "
+            "se compose à l’envers et se lit à l’endroit.",
+            part=3,
+            part_written="Troisième partie",
+            cut_start=True,
+            completeness=Completeness.EXCERPT,
+        ),
+    ]
+
+
+def _others() -> list[ItemRecord]:
+    evening = marked(
+        AR_EVENING,
+        ("جريمة بيت القراءة", K.HEADING, "1"),
+        ("أحد الآباء", K.REPLACED, "role"),
+        ("إحدى الأمهات", K.REPLACED, "role"),
+    )
+    return [
+        replace(
+            PLAIN,
+            item_id=pid(8),
+            language="ar",
+            kind="ITM08",
+            genre=Genre.OPINION,
+            text=evening,
+            title="جريمة بيت القراءة",
+            supplied_title="",
+            headline="أهالٍ يقولون إن أبناءهم نشأوا بعيدا عنهم",
+            teaser="ملاحظات من أمسية للأهالي.",
+            teaser_is_own=True,
+            narrator=Who("أحد الحاضرين", ShownAs.ROLE),
+            circumstances="CI2",
+            connection="CN7",
+            issued=WrittenDate("1990-02", CalendarName.LUNAR_HIJRI, "", DateShown.MONTH),
+        ),
+        replace(
+            PLAIN,
+            item_id=pid(12),
+            kind="ITM04",
+            text=Text(EN_WINTER),
+            supplied_title="Teaser 3",
+            teaser="and the key hung on the outer nail. I could hear it when the wind came off "
+            "the terraces: a small sound, like a spoon in a glass.",
+            narrator=Who("a former member", ShownAs.ROLE),
+            connection="CN1",
+            completeness=Completeness.FRAGMENT,
+            cut_start=True,
+            cut_end=True,
+            rights_basis=RightsBasis.QUOTATION,
+            one_member=True,
+            machine_made=True,
+        ),
+        replace(
+            PLAIN,
+            item_id=pid(4),
+            kind="ITM06",
+            genre=Genre.FACT_REPORT,
+            text=Text("Seventeen people collected their papers on Tuesday.\nA list followed."),
+            supplied_title="News report 1",
+            teaser="Seventeen people collected their papers on Tuesday.",
+            credits=(Credit(AgentRole.PUBLISHER, Who("Vashandar Registry Bureau", ShownAs.NAME)),),
+            circumstances="CI6",
+            connection="CN9",
+            issued=WrittenDate("1995-11", shown=DateShown.MONTH),
+            rights_basis=RightsBasis.LICENCE,
+            licence="CC BY 4.0",
+        ),
+    ]
+
+
+def records() -> list[ItemRecord]:
+    """Eight records of seven Items, in a bundle's order."""
+    found = [*_memoir(), *_interview(), *_others(), PLAIN]
+    return sorted(found, key=lambda record: (record.item_id, record.language))
+
+
+def items() -> list[PublishedItem]:
+    return [published(record) for record in records()]
+
+
+SERIES = (
+    SeriesRecord(pid(100), {"en": "The Book of Earth", "fa": "دفتر خاک"}, None),
+    SeriesRecord(
+        pid(101),
+        {"fr": "Conversation avec une typographe", "en": "Conversation with a typesetter"},
+        4,
+    ),
+)
+FRONT_ENTRIES = (
+    FrontEntry(pid(5), lead=True),
+    FrontEntry(pid(4), lead=False),
+    FrontEntry(pid(12), lead=False),
+    FrontEntry(pid(2), lead=False),
+    FrontEntry(pid(8), lead=False),
+    FrontEntry(pid(3), lead=False),
+    FrontEntry(pid(1), lead=False),
+)
+FRONTS = tuple(FrontRecord(language, FRONT_ENTRIES) for language in ("en", "fa", "ar", "fr"))
+ABOUT = {
+    "en": (
+        "Who runs this archive",
+        "Causeway Circle is an association of former members.\nIt has kept this archive since 1994.",
+    ),
+    "fa": (
+        "این بایگانی از کیست",
+        "حلقهٔ گذرگاه انجمن اعضای پیشین است.\nاین بایگانی را از ۱۹۹۴ نگه می‌دارد.",
+    ),
+    "ar": (
+        "من يدير هذا الأرشيف",
+        "حلقة الجسر جمعية لأعضاء سابقين.\nتحفظ هذا الأرشيف منذ عام ١٩٩٤.",
+    ),
+    "fr": (
+        "Qui tient ces archives",
+        "Le Cercle de la Chaussée est une association d’anciens membres.\nIl tient ces archives depuis 1994.",
+    ),
+}
+PAGES = (
+    *(PageRecord(PageSlug.ABOUT, lang, title, body) for lang, (title, body) in ABOUT.items()),
+    PageRecord(PageSlug.CORRECTIONS, "en", "Corrections", "None so far."),
+)
+ARCHIVE = ArchiveRecord(
+    languages=("en", "fa", "ar", "fr"),
+    edition_date=date(2026, 3, 14),
+    invented=True,
+    one_member=False,
+    base_url="",
+    name={
+        "en": "Causeway Circle",
+        "fa": "حلقهٔ گذرگاه",
+        "ar": "حلقة الجسر",
+        "fr": "Cercle de la Chaussée",
+    },
+    tagline={
+        "en": "First-hand accounts of life in Yekshakheh, 1974 to 1996, kept by former members.",
+        "fa": "روایت‌های دست‌اول از زندگی در یک‌شاخه، گردآوردهٔ اعضای پیشین.",
+        "ar": "روايات مباشرة عن الحياة في الغصن الواحد، يحفظها أعضاء سابقون.",
+        "fr": "Récits de première main sur la vie à Yèkchakhé, gardés par d’anciens membres.",
+    },
+    interests={
+        "en": "Two of our five board members are claiming their own letters back. We are a party to what we publish.",
+        "fa": "دو نفر از پنج عضو هیئت‌مدیره خود در پی نامه‌هایشان هستند. ما یک طرف این ماجراییم.",
+        "ar": "اثنان من أعضاء مجلسنا الخمسة يطالبان برسائلهما. نحن طرف فيما ننشر.",
+        "fr": "Deux des cinq membres du bureau réclament leurs propres lettres. Nous sommes partie à ce que nous publions.",
+    },
+    funding={
+        "en": "Members’ fees, and one grant from Quayside Printers, who compete with Yekshakheh for school books.",
+        "fa": "حق عضویت، و یک کمک از چاپخانهٔ بارانداز که رقیب یک‌شاخه است.",
+        "ar": "اشتراكات الأعضاء، ومنحة واحدة من مطبعة الرصيف المنافسة.",
+        "fr": "Les cotisations, et une subvention de l’imprimerie Quayside, concurrente de Yèkchakhé.",
+    },
+    contact={
+        "en": "Causeway Circle, Box 9, Port Ostrel. desk@causeway.example",
+        "fa": "حلقهٔ گذرگاه، صندوق ۹، بندر استرل. desk@causeway.example",
+        "ar": "حلقة الجسر، صندوق ٩، ميناء أوسترل. desk@causeway.example",
+        "fr": "Cercle de la Chaussée, boîte 9, Port-Ostrel. desk@causeway.example",
+    },
+)
+
+
+def contents(**changed: object) -> dict[str, object]:
+    """The arguments of `write_bundle` for this edition."""
+    return {
+        "archive": ARCHIVE,
+        "items": items(),
+        "series": SERIES,
+        "fronts": FRONTS,
+        "pages": PAGES,
+    } | changed
