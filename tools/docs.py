@@ -1,0 +1,102 @@
+"""Writes the generated pages of docs/ anew; with --check it only names those that are stale."""
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+CODE = REPOSITORY / "src/firsthand"
+MAP_MARKS = ("<!-- module map: make docs -->", "<!-- end of module map -->")
+WIDTH = 88
+EXIT_CODES = """Written by `make docs` from the commands themselves.
+Exit codes: 0 done, 1 found a problem, 2 wrong use."""
+
+
+def first_line(path: Path) -> str:
+    """What the module at *path* says of itself in its docstring's first line."""
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "(says nothing)"
+    return docstring.splitlines()[0]
+
+
+def packages() -> Iterator[Path]:
+    """Every package of ours, the root left out, parents before children."""
+    for path in sorted(CODE.rglob("__init__.py")):
+        if path.parent != CODE and "migrations" not in path.parts:
+            yield path.parent
+
+
+def module_map() -> str:
+    """One row a package: its name, what it says of itself, its modules."""
+    rows = ["| package | what it is | modules |", "|---|---|---|"]
+    for package in packages():
+        names = sorted(path.stem for path in package.glob("*.py") if path.stem != "__init__")
+        name = package.relative_to(CODE).as_posix()
+        listed = " ".join(f"`{module}`" for module in names) or "-"
+        rows.append(f"| `{name}` | {first_line(package / '__init__.py')} | {listed} |")
+    return "\n".join(rows)
+
+
+def architecture() -> str:
+    """architecture.md with its module map as the code stands now."""
+    start, end = MAP_MARKS
+    page = (REPOSITORY / "docs/architecture.md").read_text("utf-8")
+    block = f"{start}\n{module_map()}\n{end}"
+    return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL)
+
+
+def commands() -> str:
+    """The help of every command, as it prints itself."""
+    from firsthand.cli.main import main as group  # noqa: PLC0415 -- only this page needs it
+
+    context = click.Context(group, info_name="firsthand", terminal_width=WIDTH)
+    parts = [
+        "# Commands",
+        EXIT_CODES,
+        _help("firsthand", group, context),
+    ]
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None:
+            inner = click.Context(command, context, info_name=name, terminal_width=WIDTH)
+            parts.append(_help(f"firsthand {name}", command, inner))
+    return "\n\n".join(parts) + "\n"
+
+
+def _help(title: str, command: click.Command, context: click.Context) -> str:
+    shown = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    return f"## {title}\n\n```text\n{shown}\n```"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/architecture.md": architecture,
+    "docs/reference/commands.md": commands,
+}
+
+
+def stale(name: str) -> bool:
+    """True where the page *name* is not what would be written now."""
+    path = REPOSITORY / name
+    return not path.exists() or path.read_text("utf-8") != PAGES[name]()
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check all pages; 1 where --check finds a stale one."""
+    found = [name for name in PAGES if stale(name)]
+    if "--check" in arguments:
+        print(
+            *(f"stale: {name} (make docs)" for name in found), sep="\n", end="\n" if found else ""
+        )
+        return int(bool(found))
+    for name in found:
+        (REPOSITORY / name).parent.mkdir(parents=True, exist_ok=True)
+        (REPOSITORY / name).write_text(PAGES[name](), encoding="utf-8")
+        print(f"written: {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
