@@ -1,0 +1,1 @@
+"""Originals as they came: stored, watched over and backed up; never altered."""
