@@ -24,6 +24,7 @@ PLANTS = [
     ("corridor", "unplaced/__init__.py", ""),
     ("workroom", "workroom/members/planted.py", "import firsthand.workroom.archive"),
     ("workroom", "workroom/documentation/planted.py", "import firsthand.workroom.publishing"),
+    ("workroom", "workroom/unplaced.py", ""),
     ("framework", "core/planted.py", "import django"),
     ("framework", "disclosure/planted.py", "from django.db import models"),
     ("framework", "cli/build.py", "from django.conf import settings"),
