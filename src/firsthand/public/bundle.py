@@ -40,9 +40,13 @@ Record = TypeVar("Record")
 
 
 class Contents(TypedDict):
-    """What `write_bundle` writes; items arrive sorted by (item_id, language), the rest anyhow."""
+    """What `write_bundle` writes; items arrive sorted by (item_id, language), the rest anyhow.
 
-    archive: ArchiveRecord
+    They are read in this order, so that what comes after the Items may depend on those that came;
+    the archive's own record is asked for last.
+    """
+
+    archive: ArchiveRecord | Callable[[], ArchiveRecord]
     items: Iterable[PublishedItem]
     series: Iterable[SeriesRecord]
     fronts: Iterable[FrontRecord]
@@ -93,13 +97,19 @@ def write_bundle(folder: Path, **contents: Unpack[Contents]) -> str:
     if any(folder.iterdir()):
         raise BundleExistsError
     records: dict[str, Iterable[object]] = {
-        ARCHIVE: [contents["archive"]],
         ITEMS: _ordered(ITEMS, contents["items"]),
         SERIES: _sorted(SERIES, contents["series"]),
         FRONTS: _sorted(FRONTS, contents["fronts"]),
         PAGES: _sorted(PAGES, contents["pages"]),
+        ARCHIVE: _asked(contents["archive"]),
     }
-    return _write_manifest(folder, {name: _write(folder / name, records[name]) for name in FILES})
+    return _write_manifest(
+        folder, {name: _write(folder / name, lines) for name, lines in records.items()}
+    )
+
+
+def _asked(archive: ArchiveRecord | Callable[[], ArchiveRecord]) -> Iterator[ArchiveRecord]:
+    yield archive() if callable(archive) else archive
 
 
 def _write(path: Path, records: Iterable[object]) -> dict[str, object]:
@@ -188,7 +198,7 @@ def _lines(path: Path) -> Iterator[object]:
 
 
 def _sorted(name: str, records: Iterable[Record]) -> Iterator[Record]:
-    return _ordered(name, sorted(records, key=_ORDER[name]))
+    yield from _ordered(name, sorted(records, key=_ORDER[name]))
 
 
 def _ordered(name: str, records: Iterable[Record]) -> Iterator[Record]:
