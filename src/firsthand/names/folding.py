@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple, TypedDict, cast
 
 MEMO_WORDS: Final = 200_000
+ZWNJ: Final = "\u200c"
 
 
 class Token(NamedTuple):
@@ -48,17 +49,16 @@ def _class(ranges: list[str]) -> str:
 
 
 TABLE: Final = _load()
-LETTERS: Final = {
-    letter: key for group in TABLE["letters"].values() for letter, key in group.items()
-}
+LETTERS: Final = {one: key for group in TABLE["letters"].values() for one, key in group.items()}
 ELISIONS: Final = frozenset(TABLE["elisions"])
 ENDINGS: Final = frozenset(TABLE["endings"])
 APOSTROPHES: Final = frozenset(TABLE["apostrophes"])
 INNER: Final = _class(TABLE["inner"])
 MARKS: Final = _class(TABLE["marks"])
-# Possessive, so that no input makes it go back: time grows with the length alone.
-_LETTER: Final = rf"\w{MARKS}"
-WORD: Final = re.compile(rf"\w[{_LETTER}]*+(?:[{INNER}]++[{_LETTER}]++)*+")
+# Possessive, so that no input makes it go back: time grows with the length alone. ZWNJ parts
+# atoms (کریمی‌ها is a name and its plural) and joins tokens.
+_ATOM: Final = re.compile(rf"\w[\w{MARKS}]*+(?:(?:(?!{ZWNJ})[{INNER}])++[\w{MARKS}]++)*+")
+_INNER_GAP: Final = re.compile(rf"[{INNER}{MARKS}]+")
 
 
 class _CharacterKeys(dict[int, str]):
@@ -96,15 +96,9 @@ def character_key(character: str) -> str:
     return _CHARACTERS[ord(character)]
 
 
-def word_key(word: str) -> str:
-    """The key of *word*, which holds no white space: all its letters and digits, folded."""
-    return _WORDS[word]
-
-
 def atoms(string: str) -> Iterator[Token]:
-    """The smallest words of *string* in order: apostrophes, hyphens and underscores part them."""
-    plain = string.replace("_", " ")
-    for found in WORD.finditer(plain):
+    """The smallest words of *string* in order; all signs but inner ones part them, ZWNJ too."""
+    for found in _ATOM.finditer(string.replace("_", " ")):
         key = _WORDS[found.group()]
         if key:
             yield Token(found.start(), found.end(), key)
@@ -118,7 +112,7 @@ def tokens(string: str) -> list[Token]:
     """
     joined: list[Token] = []
     for token in atoms(string):
-        if joined and _apostrophe_joins(string, joined[-1], token):
+        if joined and _is_one_word(string, joined[-1], token):
             before = joined.pop()
             joined.append(Token(before.start, token.end, before.key + token.key))
         else:
@@ -126,10 +120,11 @@ def tokens(string: str) -> list[Token]:
     return joined
 
 
-def _apostrophe_joins(string: str, left: Token, right: Token) -> bool:
-    if right.start - left.end != 1 or string[left.end] not in APOSTROPHES:
-        return False
-    return left.key not in ELISIONS and right.key not in ENDINGS
+def _is_one_word(string: str, left: Token, right: Token) -> bool:
+    gap = string[left.end : right.start]
+    if gap in APOSTROPHES:
+        return left.key not in ELISIONS and right.key not in ENDINGS
+    return gap != " " and _INNER_GAP.fullmatch(gap) is not None
 
 
 def fold(string: str) -> str:

@@ -1,0 +1,56 @@
+"""Clitics: what Arabic, Persian and English write onto a name, and the name without it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from firsthand.names.lexicon import LEXICON
+
+ARTICLE: Final = "ال"
+STEM_MIN: Final = 3  # letters that must be left of a word
+SHORT_STEM_MIN: Final = 4  # the same, where the clitic is one letter written behind
+ASSIMILATED: Final = {"لل": 1, "ولل": 2}  # li- and wa-li- before the article, which they swallow
+
+
+def is_arabic(key: str) -> bool:
+    """True where *key* is in Arabic script."""
+    return "\u0600" <= key[:1] <= "\u06ff"
+
+
+def heads(key: str) -> Iterator[tuple[str, int]]:
+    """What a name may read as that begins in the word *key*, and the letters before it.
+
+    First the word itself; then, in Arabic script, without و ب ل ف ك and without the article.
+    """
+    for head, skipped in _without_prefixes(key):
+        yield head, skipped
+        bare = without_article(head)
+        if bare != head:
+            yield bare, skipped
+
+
+def _without_prefixes(key: str) -> Iterator[tuple[str, int]]:
+    yield key, 0
+    if not is_arabic(key):
+        return
+    for prefix, skipped in ASSIMILATED.items():
+        if key.startswith(prefix) and len(key) - len(prefix) >= STEM_MIN:
+            yield ARTICLE + key[len(prefix) :], skipped
+    for prefix in LEXICON.clitics_before:
+        if key.startswith(prefix) and len(key) - len(prefix) >= STEM_MIN:
+            yield key[len(prefix) :], len(prefix)
+
+
+def without_article(key: str) -> str:
+    """*key* without ال; itself where too little would be left."""
+    if key.startswith(ARTICLE) and len(key) - len(ARTICLE) >= STEM_MIN:
+        return key[len(ARTICLE) :]
+    return key
+
+
+def stems(key: str) -> Iterator[str]:
+    """*key* without what may be written behind a name, the longest clitic first."""
+    endings = LEXICON.clitics_after if is_arabic(key) else LEXICON.clitics_after_latin
+    for ending in endings:
+        least = STEM_MIN if len(ending) > 1 else SHORT_STEM_MIN
+        if key.endswith(ending) and len(key) - len(ending) >= least:
+            yield key[: -len(ending)]

@@ -1,0 +1,240 @@
+"""Where known names stand in running text, however they are written within their script.
+
+Words of text and form are compared run together, so that it does not matter whether a compound
+is written with a space, ZWNJ, a hyphen or nothing; a match begins and ends at the edge of a word,
+or at a clitic written onto one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import accumulate, chain
+from typing import Final, NamedTuple
+
+from firsthand.names.clitics import ARTICLE, heads, stems, without_article
+from firsthand.names.folding import APOSTROPHES, INNER, MARKS, Token, atoms, character_key
+from firsthand.names.parts import Order, Part, form_words
+
+MEMO_WORDS: Final = 200_000
+LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
+_TIGHT: Final = re.compile(rf"[\-‐‑_{''.join(APOSTROPHES)}{INNER}{MARKS}]{{0,3}}")
+_LOOSE: Final = re.compile(
+    rf"(?!.*\n.*\n)[\s\-‐-―·_{''.join(APOSTROPHES)}{INNER}]{{1,4}}", re.DOTALL
+)
+_DOT: Final = re.compile(r"\.\s?")
+_COMMA: Final = re.compile(r"[,،]\s{0,2}")
+INITIAL_MAX: Final = 3
+GLANCE: Final = 2  # letters of the next word that tell whether a walk is worth while
+
+
+class Hit(NamedTuple):
+    """A span (code points, half-open, clitics left out) that reads as a form of a name.
+
+    *exact* says that the text has the form's own characters; *part* whether it is the whole form
+    or one word of it.
+    """
+
+    start: int
+    end: int
+    form_id: str
+    exact: bool
+    part: Part
+
+
+class _Gap(Enum):
+    TIGHT = "tight"
+    LOOSE = "loose"
+    COMMA = "comma"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    form_id: str
+    text: str
+    part: Part
+    cuts: frozenset[int]
+    turned_at: int = 0
+
+
+class _Start(NamedTuple):
+    """What a word is read as, the letters left before it, and whether it may be all of a form."""
+
+    head: str
+    skipped: int
+    is_form: bool
+
+
+class Forms:
+    """Names made ready for `find`; built by `compile_forms` or `compile_words`."""
+
+    def __init__(self, keyed: Iterable[tuple[str, _Form]]) -> None:
+        """*keyed*: each form under its words run together."""
+        grouped: defaultdict[str, list[_Form]] = defaultdict(list)
+        for key, form in keyed:
+            if form not in grouped[key]:
+                grouped[key].append(form)
+        self._forms = {key: tuple(forms) for key, forms in grouped.items()}
+        self._prefixes = {key[:end] for key in self._forms for end in range(1, len(key) + 1)}
+        self._starts: dict[str, tuple[_Start, ...]] = {}
+
+    def starts(self, key: str) -> "tuple[_Start, ...]":
+        """How a form may begin in the word *key*."""
+        known = self._starts.get(key)
+        if known is None:
+            if len(self._starts) >= MEMO_WORDS:
+                self._starts.clear()
+            known = self._starts[key] = tuple(dict.fromkeys(self._possible(key)))
+        return known
+
+    def _possible(self, key: str) -> "Iterator[_Start]":
+        for head, skipped in heads(key):
+            is_form = head in self._forms or any(stem in self._forms for stem in stems(head))
+            if is_form or head in self._prefixes:
+                yield _Start(head, skipped, is_form)
+
+    def may_go_on(self, head: str, word: str) -> bool:
+        """False where no form begins with *head* and goes on with *word*; quick."""
+        return head + word[:GLANCE] in self._prefixes or word.startswith(ARTICLE)
+
+    def goes_on(self, key: str) -> bool:
+        """True where some form begins with *key*."""
+        return key in self._prefixes
+
+    def named(self, key: str) -> tuple[_Form, ...]:
+        """The forms whose words run together are *key*."""
+        return self._forms.get(key, ())
+
+
+def compile_forms(forms: Iterable[tuple[str, str]]) -> Forms:
+    """Pairs (form id, name) made ready to find the whole name, also surname first."""
+    return Forms(keyed for form_id, text in forms for keyed in _whole(form_id, text))
+
+
+def compile_words(forms: Iterable[tuple[str, str]], *, order: Order = Order.GIVEN_FIRST) -> Forms:
+    """Pairs (form id, name) made ready to find single words of the name, each with its part."""
+    return Forms(
+        (key, _Form(form_id, text[word.start : word.end], word.part, frozenset()))
+        for form_id, text in forms
+        for word in form_words(text, order=order)
+        for key in dict.fromkeys((word.key, without_article(word.key)))
+    )
+
+
+def _whole(form_id: str, text: str) -> Iterator[tuple[str, _Form]]:
+    words = [word.key for word in atoms(text)]
+    for written in dict.fromkeys((tuple(words), tuple(map(without_article, words)))):
+        if written:
+            yield "".join(written), _Form(form_id, text, Part.WHOLE, _cuts(written))
+        if len(written) > 1:
+            turned = (written[-1], *written[:-1])
+            yield "".join(turned), _Form(form_id, text, Part.WHOLE, _cuts(turned), len(turned[0]))
+
+
+def _cuts(words: Sequence[str]) -> frozenset[int]:
+    return frozenset(accumulate(len(word) for word in words[:-1]))
+
+
+def find(string: str, forms: Forms) -> list[Hit]:
+    """The hits in *string*, in order, leftmost and longest first; none overlaps another.
+
+    Several forms that read alike give one hit each over the same span.
+    """
+    kept: list[Hit] = []
+    reach = (-1, -1)
+    for hit in sorted(find_all(string, forms), key=lambda hit: (hit.start, -hit.end, hit.form_id)):
+        if hit.start >= reach[1] or (hit.start, hit.end) == reach:
+            kept.append(hit)
+            reach = (hit.start, hit.end)
+    return kept
+
+
+def find_all(string: str, forms: Forms) -> Iterator[Hit]:
+    """Every hit in *string*, overlapping ones too, in order of the word they begin in.
+
+    Time grows with the length of *string* (a walk ends where no form goes on).
+    """
+    words = list(atoms(string))
+    following = chain((word.key for word in words[1:]), ("",))
+    for at, (word, after) in enumerate(zip(words, following, strict=False)):
+        for start in forms.starts(word.key):
+            if start.is_form or forms.may_go_on(start.head, after):
+                yield from _Walk(string, words, forms).hits(at, start)
+
+
+class _Walk:
+    """One reading of the words from a place on, as far as some form goes on."""
+
+    def __init__(self, string: str, words: list[Token], forms: Forms) -> None:
+        self.string, self.words, self.forms = string, words, forms
+        self.cuts: list[tuple[int, _Gap]] = []
+
+    def hits(self, first: int, read: _Start) -> Iterator[Hit]:
+        """The hits that begin in word *first*, where it reads as *read*."""
+        start = _inside(self.string, self.words[first], read.skipped)
+        before, key, at = "", read.head, first
+        while True:
+            yield from self._ending(start, at, before, key)
+            gap = self._gap(at)
+            if not (gap and self.forms.goes_on(key)):
+                return
+            self.cuts.append((len(key), gap))
+            at, before = at + 1, key
+            key = self._on(key, self.words[at].key)
+
+    def _on(self, key: str, word: str) -> str:
+        longer = key + word
+        return longer if self.forms.goes_on(longer) else key + without_article(word)
+
+    def _gap(self, at: int) -> _Gap | None:
+        if at + 1 >= len(self.words):
+            return None
+        left, right = self.words[at], self.words[at + 1]
+        return _gap(self.string[left.end : right.start], left)
+
+    def _ending(self, start: int, at: int, before: str, key: str) -> Iterator[Hit]:
+        word = self.words[at]
+        yield from self._named(key, start, word.end)
+        for stem in stems(key[len(before) :]):
+            if self.forms.named(before + stem):
+                cut_off = len(key) - len(before) - len(stem)
+                end = _inside(self.string, word, len(word.key) - cut_off)
+                yield from self._named(before + stem, start, end)
+
+    def _named(self, key: str, start: int, end: int) -> Iterator[Hit]:
+        for form in self.forms.named(key):
+            if _fits(form, self.cuts, key):
+                exact = self.string[start:end] == form.text
+                yield Hit(start, end, form.form_id, exact, form.part)
+
+
+def _gap(between: str, left: Token) -> _Gap | None:
+    """How two words hang together; None where no name goes on over what is *between*."""
+    if _TIGHT.fullmatch(between):
+        return _Gap.TIGHT
+    if _LOOSE.fullmatch(between):
+        return _Gap.LOOSE
+    if _DOT.fullmatch(between) and len(left.key) <= INITIAL_MAX:
+        return _Gap.LOOSE
+    return _Gap.COMMA if _COMMA.fullmatch(between) else None
+
+
+def _fits(form: _Form, cuts: list[tuple[int, _Gap]], key: str) -> bool:
+    """True where the text parts its words as the form does, or as a spelling of it may."""
+    if any(gap is _Gap.COMMA and at != form.turned_at for at, gap in cuts):
+        return False
+    parted = [at for at, gap in cuts if gap is _Gap.LOOSE and at not in form.cuts]
+    joined = form.cuts.difference(at for at, _ in cuts)
+    return not (parted or joined) or len(key) >= LOOSE_MIN
+
+
+def _inside(string: str, word: Token, letters: int) -> int:
+    """Where in *string* the first *letters* letters of the key of *word* end, marks included."""
+    if letters == len(word.key):
+        return word.end
+    at, left = word.start, letters
+    while at < word.end and (left > 0 or (letters and not character_key(string[at]))):
+        left -= len(character_key(string[at]))
+        at += 1
+    return at
