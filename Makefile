@@ -26,11 +26,11 @@ $(VENV)/.python:
 
 $(VENV)/.requirements: requirements/dev.txt | $(VENV)/.python
 	@echo 'setup: installing requirements/dev.txt into $(VENV)'
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml $(VENV)/.requirements
-	@$(PY) -m pip install -q --disable-pip-version-check --no-index --no-deps \
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-index --no-deps \
 		--no-build-isolation -e .
 	@touch $@
 
@@ -74,7 +74,7 @@ demo: setup ## build the invented archive and serve it; says where, and who may 
 	@$(BIN)/firsthand demo $(DEMO) $(DEMO_OPTIONS)
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 bench: $(VENV)/.bench ## measure speed and memory beside a peer; prints one table
