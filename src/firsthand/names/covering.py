@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from firsthand.names.clitics import heads, stems, without_article
-from firsthand.names.folding import atoms
+from firsthand.names.folding import ELISIONS, ENDINGS, atoms
 from firsthand.names.lexicon import LEXICON
 
-_TITLES: Final = LEXICON.all_titles
+_APART: Final = LEXICON.all_titles | ELISIONS | ENDINGS
 
 
 def covers(form: str, words: str) -> bool:
@@ -19,7 +19,7 @@ def covers(form: str, words: str) -> bool:
     keys = [word.key for word in atoms(form)]
     known = {*keys, *map(without_article, keys)}
     asked = [word.key for word in atoms(words)]
-    named = [key for key in asked if key not in _TITLES or key in known]
+    named = [key for key in asked if key not in _APART or key in known]
     if not named:
         return False
     return all(_readings(key) & known for key in named) or _run_together(named, keys)

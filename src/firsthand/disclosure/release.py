@@ -1,0 +1,199 @@
+"""From Candidates and approvals to a bundle, and a report of what was withheld and why.
+
+A pure function of its input: no clock, no database (I8). One Item is in memory at a time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from firsthand.core.canonical import digest_of
+from firsthand.core.codes import SubjectType
+from firsthand.core.ids import pid_text
+from firsthand.disclosure.candidates import (
+    Approval,
+    FrontCandidate,
+    ItemCandidate,
+    PageCandidate,
+    SeriesCandidate,
+)
+from firsthand.disclosure.faults import MILD, Fault, Withheld
+from firsthand.disclosure.gate import Gate
+from firsthand.disclosure.pages import build_front, build_page, build_series
+from firsthand.disclosure.rules import Built, build_item
+from firsthand.public.bundle import write_bundle
+from firsthand.public.encoding import record_digest, record_json
+from firsthand.public.records import (
+    ArchiveRecord,
+    FrontRecord,
+    PageRecord,
+    PublishedItem,
+    SeriesRecord,
+)
+
+Candidate = TypeVar("Candidate")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Generic[Candidate]):
+    """A Candidate with its newest approval; None = there is none, or it was returned.
+
+    `is_void` says that its text's source has a newer version than the approved one.
+    """
+
+    candidate: Candidate
+    approval: Approval | None
+    is_void: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """All that a release is made of; Items in the order of (pid text, language).
+
+    `archive` makes the archive's own record from the edition's date.
+    """
+
+    items: Iterable[Signed[ItemCandidate]]
+    series: Iterable[Signed[SeriesCandidate]]
+    pages: Iterable[Signed[PageCandidate]]
+    fronts: Iterable[Signed[FrontCandidate]]
+    archive: Callable[[date | None], ArchiveRecord]
+
+
+@dataclass(slots=True)
+class Release:
+    """What a release wrote: its id, how many Items, and all that was withheld, in order met."""
+
+    release_id: str = ""
+    items: int = 0
+    withheld: list[Withheld] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Run:
+    gate: Gate
+    report: Release
+    item_ids: set[str] = field(default_factory=set)
+    series_ids: set[str] = field(default_factory=set)
+    newest: date | None = None
+
+    def withhold(self, kind: SubjectType, subject_id: str, language: str, fault: Fault) -> None:
+        self.report.withheld.append(Withheld(kind, subject_id, language, fault))
+
+    def dated(self, day: date) -> None:
+        self.newest = max(self.newest, day) if self.newest else day
+
+
+def release(submission: Submission, gate: Gate, folder: Path) -> Release:
+    """The report of the release written as a bundle into the new or empty *folder*.
+
+    Only what is approved, unchanged since, and still has its bases crosses; names whose Basis
+    has ended since are masked, and nothing else may differ (I3).
+
+    Raises: what `write_bundle` raises.
+    """
+    run = _Run(gate, Release())
+    run.report.release_id = write_bundle(
+        folder,
+        items=_items(run, submission.items),
+        series=_series(run, submission.series),
+        fronts=_fronts(run, submission.fronts),
+        pages=_pages(run, submission.pages),
+        archive=lambda: submission.archive(run.newest),
+    )
+    return run.report
+
+
+def _items(run: _Run, items: Iterable[Signed[ItemCandidate]]) -> Iterator[PublishedItem]:
+    for signed in items:
+        published = _item(run, signed)
+        if published:
+            run.item_ids.add(published.record.item_id)
+            run.series_ids.add(published.record.series_id)
+            run.dated(published.approved_on)
+            run.report.items += 1
+            yield published
+
+
+def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
+    faults, built = judge_item(signed, run.gate)
+    subject = (pid_text(signed.candidate.pid), signed.candidate.source.language)
+    for fault in sorted(faults):
+        run.withhold(SubjectType.ITEM_LANGUAGE, *subject, fault)
+    if built is None or signed.approval is None or faults - MILD:
+        return None
+    return PublishedItem(built.record, signed.approval.on)
+
+
+def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fault], Built | None]:
+    """What stands against publishing an Item in one language now, and the record if nothing does.
+
+    The record is first rebuilt with the very bases of its approval and must have the approved
+    digest; then with those of them that are still live.
+    """
+    if signed.approval is None:
+        return frozenset({Fault.NOT_APPROVED}), None
+    if signed.is_void:
+        return frozenset({Fault.VOID}), None
+    then = build_item(signed.candidate, replace(gate, live=signed.approval.bases))
+    if then.faults - MILD:
+        return then.faults, None
+    if record_digest(then.record) != signed.approval.digest:
+        return frozenset({Fault.CHANGED_SINCE_APPROVAL}), None
+    if signed.approval.bases <= gate.live:
+        return then.faults, then
+    return _masked_more(signed, gate, then)
+
+
+def _masked_more(
+    signed: Signed[ItemCandidate], gate: Gate, then: Built
+) -> tuple[frozenset[Fault], Built | None]:
+    live = signed.approval.bases & gate.live if signed.approval else frozenset()
+    now = build_item(signed.candidate, replace(gate, live=live))
+    masked = {Fault.BASIS_ENDED, *then.faults, *(now.faults - {Fault.SHOW_WITHOUT_BASIS})}
+    return frozenset(masked), now
+
+
+def _series(run: _Run, series: Iterable[Signed[SeriesCandidate]]) -> Iterator[SeriesRecord]:
+    for signed in series:
+        record = build_series(signed.candidate, run.gate)
+        if record.series_id not in run.series_ids:
+            continue
+        if _stands(run, signed, (SubjectType.SERIES, record.series_id, ""), record):
+            yield record
+        else:
+            yield SeriesRecord(record.series_id, {}, None)
+
+
+def _pages(run: _Run, pages: Iterable[Signed[PageCandidate]]) -> Iterator[PageRecord]:
+    for signed in pages:
+        subject = (SubjectType.PAGE, signed.candidate.slug, signed.candidate.language)
+        record = build_page(signed.candidate, run.gate)
+        if record is None:
+            run.withhold(*subject, Fault.OWN_VOICE)
+        elif _stands(run, signed, subject, record):
+            yield record
+
+
+def _fronts(run: _Run, fronts: Iterable[Signed[FrontCandidate]]) -> Iterator[FrontRecord]:
+    for signed in fronts:
+        record = build_front(signed.candidate)
+        if _stands(run, signed, (SubjectType.FRONT_PAGE, record.language, record.language), record):
+            public = tuple(entry for entry in record.entries if entry.item_id in run.item_ids)
+            yield FrontRecord(record.language, public)
+
+
+def _stands(
+    run: _Run, signed: Signed[Candidate], subject: tuple[SubjectType, str, str], record: object
+) -> bool:
+    """Whether *record* is the approved one; if not, says so in the report."""
+    if signed.approval is None:
+        run.withhold(*subject, Fault.NOT_APPROVED)
+        return False
+    if digest_of(record_json(record)) != signed.approval.digest:
+        run.withhold(*subject, Fault.CHANGED_SINCE_APPROVAL)
+        return False
+    run.dated(signed.approval.on)
+    return True
