@@ -6,5 +6,8 @@ PID_BYTES = 16
 
 
 def pid_text(pid: bytes) -> str:
-    """The 26 lower-case letters and digits that show *pid* in addresses and records (RFC 4648)."""
-    return base64.b32encode(pid).decode("ascii").rstrip("=").lower()
+    """The 26 digits and lower-case letters that show *pid* in addresses and records.
+
+    They sort as the bytes do. Source: RFC 4648 section 7, base32hex without padding.
+    """
+    return base64.b32hexencode(pid).decode("ascii").rstrip("=").lower()

@@ -111,6 +111,7 @@ class Series(MutableRow):
         public("a reader must see what is missing"),
     )
     key = classed(models.CharField(max_length=200, blank=True, default="", db_index=True), RECEIVED)
+    title_written = classed(models.CharField(max_length=200, blank=True, default=""), RECEIVED)
 
     class Meta:
         verbose_name_plural = "series"
