@@ -29,7 +29,7 @@ def test_a_new_room_makes_the_map_stale(tmp_path: Path, monkeypatch: pytest.Monk
     assert "| `planted` | A room. | - |" in docs.module_map()
 
 
-@pytest.mark.parametrize("page", PROSE, ids=lambda path: path.name)
+@pytest.mark.parametrize("page", PROSE, ids=lambda path: str(path.relative_to(docs.REPOSITORY)))
 def test_links_lead_somewhere(page: Path) -> None:
     targets = (target for target in LINK.findall(page.read_text("utf-8")) if "://" not in target)
     gone = [target for target in targets if not (page.parent / target).exists()]

@@ -35,7 +35,7 @@ PLANTS = [
     ("edition-door", "cli/planted.py", "import firsthand.edition"),
     ("build-door", "cli/build.py", "import firsthand.disclosure"),
     ("importers-door", "workroom/archive/planted.py", "import firsthand.importers.drafts"),
-    ("formats", "importers/formats/planted.py", "import firsthand.importers.formats.other"),
+    ("formats", "importers/plaintext.py", "import firsthand.importers.webpage"),
     ("parsers", "workroom/archive/planted.py", "from lxml import etree"),
     ("parsers", "disclosure/planted.py", "import trafilatura"),
     ("parsers", "importers/run.py", "import markdown_it"),
@@ -90,8 +90,6 @@ def test_all_walls_stand() -> None:
 def test_wall_falls_on_a_planted_import(
     copied: Path, contract: str, module: str, line: str
 ) -> None:
-    if contract == "formats":
-        plant(copied, "importers/formats/other.py", "")
     plant(copied, module, line)
     done = lint(copied, [contract])
     assert done.returncode == 1, done.stdout
