@@ -173,7 +173,8 @@ def _unpack(stream: BinaryIO, folder: Path) -> None:
                 member = tar.next()
                 if member is None:
                     return
-                _unpack_one(tar.extractfile(member), member, folder, position)
+                content = tar.extractfile(member) if member.isreg() else None
+                _unpack_one(content, member.name, folder, position)
                 _forget_members(tar)
     except tarfile.TarError:
         raise NotABackupError("stream") from None
@@ -184,14 +185,12 @@ def _forget_members(tar: tarfile.TarFile) -> None:
     tar.members.clear()  # type: ignore[attr-defined]  # documented nowhere, there since Python 2
 
 
-def _unpack_one(
-    content: IO[bytes] | None, member: tarfile.TarInfo, folder: Path, position: int
-) -> None:
-    is_work = member.name in _WORK_NAMES
-    is_ours = is_work or _ORIGINAL.fullmatch(member.name)
-    if content is None or not member.isreg() or not is_ours:
+def _unpack_one(content: IO[bytes] | None, name: str, folder: Path, position: int) -> None:
+    """Writes one entry; *content* is None where it is no plain file."""
+    is_work = name in _WORK_NAMES
+    if content is None or not (is_work or _ORIGINAL.fullmatch(name)):
         raise UnsafeBackupError(position)
-    path = folder / member.name
+    path = folder / name
     try:
         path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
         write_new(path, _pieces(content), mode=FOR_WORK if is_work else FOR_EVER)

@@ -4,7 +4,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,14 +26,12 @@ def staged(parent: Path) -> Iterator[Path]:
 
     Raises: OSError if it cannot be made.
     """
-    folder, lock = _claim(parent)
-    try:
+    with ExitStack() as stack:
+        stack.callback(_remove_if_empty, parent)
+        folder, lock = _claim(parent)
+        stack.callback(os.close, lock)
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
-        with suppress(OSError):
-            parent.rmdir()
 
 
 def _claim(parent: Path) -> tuple[Path, int]:
@@ -80,7 +78,13 @@ def sweep(parent: Path) -> int:
             continue
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+    _remove_if_empty(parent)
     return in_use
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _folders(parent: Path) -> list[Path]:
