@@ -9,7 +9,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[3]
 NOT_OURS = {"__pycache__", "build", "dist", "demo-archive", "node_modules"}
 # Written in pieces, so that this file does not find itself.
-HOMES = r"(?:home/(?!somebody/)|(?:root|opt|work|Users)/)"  # /home/somebody is invented
+HOMES = r"(?:home/(?!somebody\b)|(?:root|opt|work|Users)/)"  # /home/somebody is invented
 REGISTRIES = "|".join(("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)"))
 ADDRESS_OPTION = r"(?:index-url|find-links)[ =]\S*/\w"
 MACHINE = re.compile(rf"(?<![\w.*>\]])/{HOMES}\w|{REGISTRIES}|{ADDRESS_OPTION}".encode())
