@@ -35,6 +35,7 @@ $(VENV)/.installed: pyproject.toml $(VENV)/.requirements
 	@touch $@
 
 setup: $(VENV)/.installed ## make .venv with all that is needed; again only when that changed
+	@:
 
 # --- checking ---------------------------------------------------------------------------------
 check: setup ## format, lint, types, walls, unit and property tests; under a minute
