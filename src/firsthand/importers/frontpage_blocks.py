@@ -1,56 +1,71 @@
 """A page as lines in reading order, and the boxes that hold them: one pass over the tree."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
 from firsthand.importers.frontpage_grid import reading_order
-from firsthand.importers.tree import BREAKING, EMPHASIS, STRONG, absolute, is_silent, language_of
+from firsthand.importers.links import absolute
+from firsthand.importers.tree import BREAKING, EMPHASIS, STRONG, is_silent, language_of
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LEFT_OUT = frozenset({"nav", "footer", "aside", "input", "dialog"})
+_NO_BOX = frozenset({"br", "hr", "body", "html"})
 _TITLE_CLASS = re.compile(
-    r"(?:^|[-_ ])(?:title|titel|titre|titulo|headline|heading|hdr|subject|onvan|head|contentheading"
-    r"|posttitle|storytitle|storyhead|entry-title)\d*(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:title|titel|titre|titulo|headline|heading|hdr|subject|onvan|head"
+    r"|contentheading|posttitle|storytitle|entry-title)\d*(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _ASIDE_CLASS = re.compile(
     r"(?:^|\s)(?:footer|foot|copyright|menu|mainmenu|nav|navbar|navigation|breadcrumbs?|sidebar"
     r"|side-?box|widget|widget-area|secondary|banner|ads?|advert|advertisement|sponsor|poll|login"
-    r"|comments?|comment-?list|commentlist|respond|related|related-posts|most-?read|popular|share"
-    r"|social|cookies?|pager|pagination|tags|tagcloud|blogroll|newsletter|subscribe)(?=$|\s)",
+    r"|comments?|comment-?list|respond|related|related-posts|most-?read|popular|share|social"
+    r"|cookies?|pager|pagination|tags|tagcloud|blogroll|newsletter|subscribe)(?=$|\s)",
     re.IGNORECASE,
 )
+_LARGE_FONT = re.compile(r"^\s*(?:[4-7]|\+[1-4])\s*$")
+_BOLD_CSS = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:jpe?g|gif|png|webp|bmp|css|js)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+FEW_FRAGMENTS = 3
+PATH_CP = 160
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the open elements say of the words inside them; *target* is the link's address."""
+
+    target: str = ""
+    is_dead: bool = False
+    is_bold: bool = False
+    is_large: bool = False
+    emphasis: bool = False
+    heading: int = 0
+    is_item: bool = False
+    is_aside: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words with one look. *target* is the link's address, *key* tells links apart."""
+    """A stretch of words with one look."""
 
     words: str
-    target: str = ""
-    key: str = ""
-    bold: bool = False
-    emphasis: bool = False
-    language: str = ""
+    style: Style
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """What stands between two breaks: its runs, its place, and how it is set off."""
+    """What stands between two breaks: its runs, its box's path, the link round an image in it."""
 
-    runs: list[Run]
+    runs: tuple[Run, ...]
     path: str
-    heading: int = 0
-    large: bool = False
-    item: bool = False
-    aside: bool = False
-    language: str = ""
     image_target: str = ""
+    after_rule: bool = False
 
 
 @dataclass(slots=True)
@@ -61,35 +76,20 @@ class Box:
     start: int
     end: int = 0
     inner: list["Box"] = field(default_factory=list)
-    rule_at: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All lines of a page, and its outermost box."""
+    """All lines of a page, its outermost box, and what tells its links apart: target -> key."""
 
     lines: list[Line]
     outer: Box
-
-
-@dataclass(slots=True)
-class _Style:
-    """What an open element does to the words inside it."""
-
-    target: str = ""
-    key: str = ""
-    bold: bool = False
-    emphasis: bool = False
-    large: bool = False
-    heading: int = 0
-    item: bool = False
-    aside: bool = False
-    language: str = ""
+    keys: dict[str, str]
 
 
 def layout_of(root: HtmlElement, *, base_url: str, own_url: str) -> Layout:
-    """The lines and boxes of the page under *root*; links to *own_url* count as none."""
-    walk = _Walk(base_url, urldefrag(own_url)[0])
+    """The lines and boxes of the page under *root*; links to *own_url* have no key."""
+    walk = _Walk(base_url)
     for event, element in _events(root):
         if event == "start":
             walk.enter(element)
@@ -98,12 +98,13 @@ def layout_of(root: HtmlElement, *, base_url: str, own_url: str) -> Layout:
         else:
             walk.words(element.tail)
     walk.flush()
-    return walk.layout()
+    walk.outer.end = len(walk.lines)
+    return Layout(walk.lines, walk.outer, _keys(walk.targets, urldefrag(own_url)[0]))
 
 
 def _events(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     """Start, end and tail of each visible element; a column grid is read column by column."""
-    stack = [(root, iter(_children(root)))]
+    stack = [(root, _children(root))]
     yield "start", root
     while stack:
         element, children = stack[-1]
@@ -117,7 +118,7 @@ def _events(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
             yield "tail", child
         else:
             yield "start", child
-            stack.append((child, iter(_children(child))))
+            stack.append((child, _children(child)))
 
 
 def _children(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -126,82 +127,117 @@ def _children(element: HtmlElement) -> Iterator[HtmlElement]:
     return iter(element)
 
 
+def _keys(targets: set[str], own_url: str) -> dict[str, str]:
+    """The address without its fragment, unless fragments tell many links to one page apart."""
+    fragments: dict[str, set[str]] = defaultdict(set)
+    for target in targets:
+        fragments[urldefrag(target)[0]].add(target)
+    keys = {}
+    for bare, whole in fragments.items():
+        if not bare or bare == own_url or bare.startswith("mailto:") or _FILE.search(bare):
+            continue
+        keys |= {one: bare if len(whole) < FEW_FRAGMENTS else one for one in whole}
+    return keys
+
+
 class _Walk:
-    def __init__(self, base_url: str, own_url: str) -> None:
+    def __init__(self, base_url: str) -> None:
+        self.lines: list[Line] = []
+        self.targets: set[str] = set()
+        self.outer = Box("", 0)
         self._base_url = base_url
-        self._own_url = own_url
-        self._lines: list[Line] = []
         self._runs: list[Run] = []
         self._image_target = ""
-        self._styles = [_Style()]
-        self._boxes = [Box("", 0)]
-        self._dead = 0
-
-    def layout(self) -> Layout:
-        self._boxes[0].end = len(self._lines)
-        return Layout(self._lines, self._boxes[0])
+        self._after_rule = False
+        self._styles = [Style()]
+        self._boxes = [self.outer]
 
     def enter(self, element: HtmlElement) -> None:
         if element.tag in BREAKING:
             self.flush()
         if element.tag == "hr":
-            self._boxes[-1].rule_at.append(len(self._lines))
-        elif element.tag == "img" and self._styles[-1].key:
-            self._image_target = self._styles[-1].target
-        elif element.tag in BREAKING and element.tag != "br":
-            self._boxes.append(Box(_step(self._boxes[-1].path, element), len(self._lines)))
+            self._after_rule = True
+        elif element.tag in BREAKING and element.tag not in _NO_BOX:
+            self._boxes.append(Box(_step(self._boxes[-1].path, element), len(self.lines)))
         self._styles.append(self._style(element))
+        if element.tag == "img" and self._styles[-1].target:
+            self._image_target = self._styles[-1].target
         self.words(element.text)
 
     def leave(self, element: HtmlElement) -> None:
         if element.tag in BREAKING:
             self.flush()
         self._styles.pop()
-        if element.tag in BREAKING and element.tag not in {"br", "hr"}:
-            self._close_box()
-
-    def _close_box(self) -> None:
-        box = self._boxes.pop()
-        box.end = len(self._lines)
-        if box.end > box.start or box.rule_at:
-            self._boxes[-1].inner.append(box)
+        if element.tag in BREAKING and element.tag not in _NO_BOX:
+            box = self._boxes.pop()
+            box.end = len(self.lines)
+            if box.end > box.start:
+                self._boxes[-1].inner.append(box)
 
     def words(self, untrusted: str | None) -> None:
         if untrusted:
-            style = self._styles[-1]
-            self._runs.append(
-                Run(
-                    untrusted,
-                    style.target,
-                    style.key,
-                    style.bold,
-                    style.emphasis,
-                    style.language,
-                )
-            )
+            self._runs.append(Run(untrusted, self._styles[-1]))
 
     def flush(self) -> None:
         """Ends the line under way; one without words or linked image leaves nothing."""
-        style = self._styles[-1]
-        if self._image_target or any(run.words.strip() for run in self._runs):
+        if self._image_target or any(not run.words.isspace() for run in self._runs):
             line = Line(
-                self._runs,
-                self._boxes[-1].path,
-                heading=style.heading,
-                large=style.large or self._all_large(),
-                item=style.item,
-                aside=style.aside,
-                language=style.language,
-                image_target=self._image_target,
+                tuple(self._runs), self._boxes[-1].path, self._image_target, self._after_rule
             )
-            self._lines.append(line)
-        self._runs, self._image_target, self._large = [], "", []
+            self.lines.append(line)
+            self._after_rule = False
+        self._runs, self._image_target = [], ""
 
-    _large: list[bool]
-
-    def _all_large(self) -> bool:
-        return False
-
-    def _style(self, element: HtmlElement) -> _Style:
+    def _style(self, element: HtmlElement) -> Style:
         outer = self._styles[-1]
-        return outer
+        changed = self._link(element) if element.tag == "a" else _looks(element, outer)
+        language = language_of(element)
+        if language:
+            changed["language"] = language
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if names != " ":
+            changed |= _named(names, outer)
+        return replace(outer, **changed) if changed else outer
+
+    def _link(self, element: HtmlElement) -> dict[str, object]:
+        href = element.get("href")
+        if href is None:
+            return {}
+        target = absolute(href, self._base_url)
+        if target:
+            self.targets.add(target)
+        return {"target": target, "is_dead": not target}
+
+
+def _looks(element: HtmlElement, outer: Style) -> dict[str, object]:
+    changed: dict[str, object] = {}
+    tag = element.tag
+    if tag in _HEADINGS:
+        changed["heading"] = _HEADINGS[tag]
+    elif tag in STRONG or tag in {"th", "dt"} or _BOLD_CSS.search(element.get("style", "")):
+        changed["is_bold"] = True
+    elif tag in EMPHASIS:
+        changed["emphasis"] = True
+    elif tag in {"li", "dd"}:
+        changed["is_item"] = True
+    if tag == "big" or (tag == "font" and _LARGE_FONT.match(element.get("size", ""))):
+        changed["is_large"] = True
+    elif tag in {"small", "font"} and outer.is_large and element.get("size", "1") in "123":
+        changed["is_large"] = False
+    return changed
+
+
+def _named(names: str, outer: Style) -> dict[str, object]:
+    changed: dict[str, object] = {}
+    if not outer.is_large and _TITLE_CLASS.search(names):
+        changed["is_large"] = True
+    if not outer.is_aside and _ASIDE_CLASS.search(names):
+        changed["is_aside"] = True
+    return changed
+
+
+def _step(path: str, element: HtmlElement) -> str:
+    """The path of an element: tags, and the first class of the last one, numbers apart."""
+    outer = path.partition("#")[0][-PATH_CP:]
+    names = _DIGITS.sub("", element.get("class", "")).split()
+    return f"{outer}/{element.tag}#{names[0] if names else ''}"

@@ -1,0 +1,171 @@
+"""A teaser of a front page as a draft: its headline, its words, what is wrong with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.core.codes import Completeness, FlagCode
+from firsthand.core.text import MarkKind, Span, Text
+from firsthand.importers.blocks import TextBuilder
+from firsthand.importers.drafts import Draft, DraftFlag
+from firsthand.importers.frontpage_blocks import Run
+from firsthand.importers.frontpage_choice import Teaser
+from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_records import Record
+from firsthand.importers.frontpage_words import (
+    count_words,
+    ends_cut,
+    find_date,
+    is_counter_line,
+    starts_cut,
+)
+
+BYLINE_WORDS = 14
+LONG_ENOUGH = 12
+_TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
+_AFTER_TITLE = re.compile(r"^\s*[:.|–—-]+\s*")
+_BYLINE = re.compile(
+    r"^\s*(?:by|par|von|de|di|por|from|author|auteur|نوشته|نویسنده|به قلم|بقلم|كتب|الكاتب|بقلم|از)\b",
+    re.IGNORECASE,
+)
+
+
+def drafts_of(teasers: Sequence[Teaser]) -> tuple[Draft, ...]:
+    """One draft a teaser, positions from 1."""
+    heads = [_head(one, may_run_in=True) for one in teasers]
+    run_in = sum(head is not None and head.run_in for head in heads)
+    may_run_in = run_in * 2 >= len(teasers)
+    return tuple(
+        _draft(one, position, _head(one, may_run_in=may_run_in))
+        for position, one in enumerate(teasers, 1)
+    )
+
+
+def _head(teaser: Teaser, *, may_run_in: bool) -> Piece | None:
+    """The piece that is the headline: the linked one, else what is set off most, the first of it."""
+    early = [one for one in _before_prose(teaser.record) if may_run_in or not one.run_in]
+    linked = [one for one in early if one.kind is Kind.LINKED_TITLE]
+    own = [one for one in linked if one.target == teaser.target]
+    plain = [one for one in early if one.kind is Kind.TITLE]
+    if own:
+        return own[0]
+    if plain:
+        return max(plain, key=lambda one: one.rank)
+    short = [one for one in early if one.kind is Kind.SHORT_LINK and one.target == teaser.target]
+    return next(iter([*linked, *short]), None)
+
+
+def _before_prose(record: Record) -> Iterator[Piece]:
+    for piece in record.pieces:
+        if piece.kind is Kind.PROSE:
+            return
+        yield piece
+
+
+def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
+    body = list(_body(teaser, head))
+    text = _text(head, body)
+    words = "".join(run.words for run in body[-1].runs).strip() if body else ""
+    first = next((one.text.strip() for one in body if one.kind is Kind.PROSE), "")
+    cut_end = ends_cut(words) or _breaks_off(words, teaser.record)
+    cut_start = starts_cut(first) or first[:1].islower()
+    return Draft(
+        text=text,
+        language="und",
+        completeness=Completeness.EXCERPT,
+        cut_start=cut_start,
+        cut_end=cut_end,
+        position=position,
+        source_url=teaser.target,
+        issued_written=_issued(teaser.record),
+    )
+
+
+def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
+    pieces = teaser.record.pieces
+    at = pieces.index(head) if head else 0
+    last = max(place for place, one in enumerate(pieces) if one.kind is Kind.PROSE)
+    for place, piece in enumerate(pieces):
+        if piece is head or not _is_text(piece, teaser):
+            continue
+        if place < at and not _leads_in(piece, head):
+            continue
+        if place > last and piece.kind in _TITLES:
+            continue
+        yield piece
+
+
+def _is_text(piece: Piece, teaser: Teaser) -> bool:
+    match piece.kind:
+        case Kind.PROSE | Kind.DEAD_MORE | Kind.TITLE:
+            return True
+        case Kind.LINKED_TITLE:
+            return piece.run_in or piece.target == teaser.target
+        case Kind.SHORT:
+            return piece.words > 0 and not is_counter_line(piece.text)
+        case Kind.ROW:
+            return bool(_BYLINE.match(piece.text)) and not is_counter_line(piece.text)
+        case _:
+            return False
+
+
+def _leads_in(piece: Piece, head: Piece | None) -> bool:
+    """True for a line over the headline that is smaller than it; a larger one heads a section."""
+    return head is not None and piece.rank < head.rank and piece.kind is not Kind.LINKED_TITLE
+
+
+def _text(head: Piece | None, body: list[Piece]) -> Text:
+    builder = TextBuilder()
+    if head is not None:
+        builder.open(MarkKind.HEADING, "1")
+        _add_runs(builder, head.runs, is_heading=True)
+        builder.end_block()
+        builder.close()
+    for piece in body:
+        runs = piece.runs
+        if head is not None and head.run_in and piece.line is head.line:
+            runs = _without_separator(runs)
+        _add_runs(builder, runs, is_heading=False)
+        if not piece.run_in:
+            builder.end_block()
+    return builder.built().text
+
+
+def _without_separator(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    first, *rest = runs
+    return (Run(_AFTER_TITLE.sub("", first.words), first.style), *rest)
+
+
+def _add_runs(builder: TextBuilder, runs: tuple[Run, ...], *, is_heading: bool) -> None:
+    """The words of *runs*, marked; a headline's own link and weight are no marks of its text."""
+    for run in runs:
+        marks = [] if is_heading else list(_marks(run))
+        for kind, value in marks:
+            builder.open(kind, value)
+        builder.words(run.words)
+        for _ in marks:
+            builder.close()
+
+
+def _marks(run: Run) -> Iterator[tuple[MarkKind, str]]:
+    style = run.style
+    if style.target:
+        yield MarkKind.LINK, style.target
+    if style.is_bold:
+        yield MarkKind.STRONG, ""
+    if style.emphasis:
+        yield MarkKind.EMPHASIS, ""
+
+
+def _breaks_off(words: str, record: Record) -> bool:
+    """True where the last words end without an end of sentence, and more is to come."""
+    is_open = bool(words) and (words[-1].isalnum() or words[-1] in ",،;؛")
+    return is_open and (record.closed() or count_words(words) >= LONG_ENOUGH)
+
+
+def _issued(record: Record) -> str:
+    for piece in record.pieces:
+        if piece.kind is Kind.DATE:
+            return " ".join(piece.text.split())
+    short = [one for one in record.pieces if one.kind in {Kind.SHORT, Kind.ROW}]
+    found = (find_date(one.text) for one in short if one.words <= BYLINE_WORDS)
+    return next((one for one in found if one), "")

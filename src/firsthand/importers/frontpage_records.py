@@ -1,0 +1,300 @@
+"""Pieces of a page joined to records: one target, its title and its words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from firsthand.importers.frontpage_blocks import Box, Layout
+from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_words import is_side_title
+
+FEW_SHORT_LINKS = 3
+LARGE = 2
+FEWEST_KIN = 3
+# A title inside of these never belongs to words outside.
+_SHUT = re.compile(r"/(?:ul|ol|li|form|article|fieldset|menu|blockquote)#[^/]*$")
+_SHARED = frozenset({Kind.SHORT_LINK, Kind.IMAGE})
+_TITLES = frozenset({Kind.LINKED_TITLE, Kind.TITLE})
+
+
+@dataclass(slots=True)
+class Record:
+    """What may be a teaser: its pieces in order, and where it stands."""
+
+    pieces: list[Piece]
+    path: str
+    is_whole_box: bool = False
+    is_aside: bool = False
+
+    def closed(self) -> bool:
+        """True where the last words led to the rest of the text."""
+        return any(piece.kind is Kind.MORE or piece.more_target for piece in self.pieces)
+
+    def prose(self) -> int:
+        """How many words stand outside of titles, dates and links."""
+        return sum(piece.words for piece in self.pieces if piece.kind is Kind.PROSE)
+
+    def has_title(self) -> bool:
+        """True where a title stands before the first prose."""
+        for piece in self.pieces:
+            if piece.kind in _TITLES:
+                return True
+            if piece.kind is Kind.PROSE:
+                return False
+        return False
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What a box holds, for telling one record from many."""
+
+    strong: set[str] = field(default_factory=set)
+    more: set[str] = field(default_factory=set)
+    short: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    prose: int = 0
+
+
+BREAK = None
+_Item = Piece | list[Piece] | None
+
+
+def records_of(layout: Layout, pieces: list[list[Piece]]) -> list[Record]:
+    """All records of the page in reading order, good and bad."""
+    return list(_grouped(_stream(layout, pieces)))
+
+
+def _stream(layout: Layout, pieces: list[list[Piece]]) -> Iterator[_Item]:
+    """Loose pieces, whole boxes of one record as lists, and BREAK where records cannot join."""
+    sums = {id(box): total for box, total in _sums(layout, pieces)}
+    stack: list[Box | int] = [layout.outer]
+    kin: set[int] = set()
+    while stack:
+        entry = stack.pop()
+        if isinstance(entry, int):
+            if entry < 0:
+                yield BREAK
+            else:
+                yield from pieces[entry]
+            continue
+        total = sums[id(entry)]
+        if (_is_one(total) or id(entry) in kin) and total.prose:
+            yield [piece for line in pieces[entry.start : entry.end] for piece in line]
+        else:
+            shut = _is_many(total) or _SHUT.search(entry.path) is not None
+            stack += reversed(list(_opened(entry, is_shut=shut)))
+            kin |= _kin(entry, sums)
+
+
+def _kin(box: Box, sums: dict[int, _Sum]) -> set[int]:
+    """The boxes in *box* that are alike and each have one large linked title: posts of a blog."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for inner in box.inner:
+        total = sums[id(inner)]
+        if len(total.heads) == 1 and total.prose:
+            alike[inner.path].append(id(inner))
+    return {one for many in alike.values() if len(many) >= FEWEST_KIN for one in many}
+
+
+def _opened(box: Box, *, is_shut: bool) -> Iterator[Box | int]:
+    if is_shut:
+        yield -1
+    at = box.start
+    for inner in box.inner:
+        yield from range(at, inner.start)
+        yield inner
+        at = inner.end
+    yield from range(at, box.end)
+    if is_shut:
+        yield -1
+
+
+def _sums(layout: Layout, pieces: list[list[Piece]]) -> Iterator[tuple[Box, _Sum]]:
+    """Each box with its sum, inner ones first."""
+    done: dict[int, _Sum] = {}
+    order: list[Box] = []
+    stack = [layout.outer]
+    while stack:
+        box = stack.pop()
+        order.append(box)
+        stack += box.inner
+    for box in reversed(order):
+        total = _Sum()
+        at = box.start
+        for inner in box.inner:
+            _add_lines(total, pieces[at : inner.start], layout.keys)
+            _add_sum(total, done[id(inner)])
+            at = inner.end
+        _add_lines(total, pieces[at : box.end], layout.keys)
+        done[id(box)] = total
+        yield box, total
+
+
+def _add_lines(total: _Sum, lines: list[list[Piece]], keys: dict[str, str]) -> None:
+    for piece in (piece for line in lines for piece in line):
+        key = keys.get(piece.target, "")
+        if piece.kind is Kind.PROSE:
+            total.prose += piece.words
+        if piece.more_target:
+            total.more.add(keys[piece.more_target])
+        elif piece.kind is Kind.MORE:
+            total.more.add(key)
+        elif key and piece.kind in {Kind.LINKED_TITLE, Kind.PROSE}:
+            (total.short if piece.run_in and not piece.rank else total.strong).add(key)
+        elif key and piece.kind is Kind.SHORT_LINK:
+            total.short.add(key)
+        if key and piece.kind is Kind.LINKED_TITLE and piece.rank >= LARGE:
+            total.heads.add(key)
+    _cap(total)
+
+
+def _add_sum(total: _Sum, inner: _Sum) -> None:
+    total.strong |= inner.strong
+    total.more |= inner.more
+    total.short |= inner.short
+    total.heads |= inner.heads
+    total.prose += inner.prose
+    _cap(total)
+
+
+def _cap(total: _Sum) -> None:
+    """Two are as good as many: keeps the sums of a large page small."""
+    for keys in (total.strong, total.more, total.short, total.heads):
+        while len(keys) > FEW_SHORT_LINKS + 1:
+            keys.pop()
+
+
+def _is_one(total: _Sum) -> bool:
+    anchors = total.strong | total.more
+    if len(anchors) == 1:
+        return len(total.short - anchors) <= FEW_SHORT_LINKS
+    if len(total.strong) == 1 and len(total.more) == 1:
+        return True
+    return not anchors and len(total.short) == 1
+
+
+def _is_many(total: _Sum) -> bool:
+    return len(total.strong | total.more | total.short) > 1 and not (
+        _is_one(total) and total.prose
+    )
+
+
+class _Grouper:
+    """Joins loose pieces to records, one segment (between BREAKs) at a time."""
+
+    def __init__(self) -> None:
+        self.done: list[Record] = []
+        self._open: Record | None = None
+        self._lead: list[Piece] = []
+        self._leads_known = False
+        self._dates_lead = False
+
+    def finish(self) -> None:
+        self._close()
+        self._lead, self._leads_known = [], False
+
+    def _close(self) -> None:
+        if self._open is not None and self._open.pieces:
+            self.done.append(self._open)
+        self._open = None
+
+    def _start(self, piece: Piece) -> None:
+        self._close()
+        self._open = Record([*self._lead, piece], piece.line.path)
+        self._lead = []
+
+    def box(self, pieces: list[Piece]) -> None:
+        """A box of one record: whole, or the rest of the title that stands before it."""
+        record = Record(pieces, pieces[0].line.path, is_whole_box=True)
+        waiting = self._open
+        if waiting and not waiting.prose() and waiting.has_title() and _fits(waiting, record):
+            waiting.pieces += pieces
+            waiting.is_whole_box = True
+        else:
+            self._close()
+            record.pieces = [*self._lead, *pieces]
+            self._lead = []
+            self._open = record
+
+    def piece(self, piece: Piece) -> None:
+        if piece.line.after_rule and self._open and self._open.prose():
+            self._close()
+        if piece.kind in _TITLES:
+            self._title(piece)
+        elif piece.kind is Kind.PROSE:
+            self._prose(piece)
+        elif piece.kind in {Kind.MORE, Kind.DEAD_MORE}:
+            self._more(piece)
+        elif piece.kind is Kind.ROW and not (self._open and self._open.prose()):
+            self.finish()
+        else:
+            self._beside(piece)
+
+    def _title(self, piece: Piece) -> None:
+        record = self._open
+        if record is None or record.prose() or record.closed():
+            self._settle_leads()
+            self._start(piece)
+        elif record.has_title() and not self._goes_with(record, piece):
+            self._start(piece)
+        else:
+            record.pieces.append(piece)
+
+    def _goes_with(self, record: Record, piece: Piece) -> bool:
+        """A second title before any prose: of the same target, or less set off than the first."""
+        titles = [one for one in record.pieces if one.kind in _TITLES]
+        if piece.target and titles[-1].target:
+            return piece.target == titles[-1].target
+        return piece.run_in or piece.rank < titles[-1].rank or not piece.target == ""
+
+    def _settle_leads(self) -> None:
+        if not self._leads_known:
+            self._leads_known = True
+            self._dates_lead = bool(self._lead)
+
+    def _prose(self, piece: Piece) -> None:
+        if self._open is None or self._open.closed():
+            self._start(piece)
+        else:
+            self._open.pieces.append(piece)
+
+    def _more(self, piece: Piece) -> None:
+        if self._open is None or not self._open.prose():
+            self.finish()
+        else:
+            self._open.pieces.append(piece)
+
+    def _beside(self, piece: Piece) -> None:
+        """Dates, bylines, counters and pictures: before the title, or after the text."""
+        if self._open is None or (self._open.prose() and self._dates_lead):
+            self._lead.append(piece)
+        else:
+            self._open.pieces.append(piece)
+
+
+def _fits(waiting: Record, record: Record) -> bool:
+    """True where *record* has no title of its own, or leads where the title waiting leads."""
+    aims = {piece.target for piece in waiting.pieces if piece.target}
+    own = {one for piece in record.pieces for one in (piece.target, piece.more_target) if one}
+    return not record.has_title() or bool(aims & own)
+
+
+def _grouped(stream: Iterator[_Item]) -> Iterator[Record]:
+    grouper = _Grouper()
+    for item in stream:
+        if item is BREAK:
+            grouper.finish()
+        elif isinstance(item, list):
+            grouper.box(item)
+        else:
+            grouper.piece(item)
+        yield from grouper.done
+        grouper.done = []
+    grouper.finish()
+    yield from grouper.done
+
+
+def starts_side_box(record: Record) -> bool:
+    """True where the record's first words are the title of a side box."""
+    return bool(record.pieces) and is_side_title(record.pieces[0].text)
