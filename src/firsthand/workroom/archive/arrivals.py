@@ -1,0 +1,292 @@
+"""The rows of a batch of arrivals: bulk writes, whatever the number of Items."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from firsthand import __version__
+from firsthand.core.codes import (
+    Origin,
+    OriginalRole,
+    OwnerType,
+    OwnField,
+    VersionKind,
+)
+from firsthand.core.text import title_of
+from firsthand.importers.run import Draft, Parsed
+from firsthand.names.folding import fold
+from firsthand.preserve.batch import Stored
+from firsthand.preserve.capture import Capture, CaptureMethod
+from firsthand.preserve.custody import FIRST_PREVIOUS, EventType, NewEvent, append
+from firsthand.preserve.custody import Outcome as CustodyOutcome
+from firsthand.preserve.layout import ObjectId
+from firsthand.workroom.archive.models import (
+    CustodyEvent,
+    Item,
+    ItemFlag,
+    ItemOriginal,
+    Original,
+    PremisAgent,
+    Series,
+    TextVersion,
+)
+from firsthand.workroom.archive.supplied import supplied_title
+from firsthand.workroom.archive.versions import NewVersion, index_versions, version_row
+from firsthand.workroom.wording.models import Translation
+
+CAPTURE_CODES = {method: f"CAP{number}" for number, method in enumerate(CaptureMethod)}
+FRAGMENT = "#"
+
+
+@dataclass(slots=True)
+class Arrival:
+    """Bytes staged in the store, and the drafts in them; `item_ids` are set when rows are."""
+
+    name: str
+    stored: Stored
+    capture: Capture
+    parsed: Parsed
+    item_ids: list[UUID] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows to be written together, in the order in which they depend on each other."""
+
+    originals: list[Original] = field(default_factory=list)
+    events: list[CustodyEvent] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    links: list[ItemOriginal] = field(default_factory=list)
+    versions: list[TextVersion] = field(default_factory=list)
+    flags: list[ItemFlag] = field(default_factory=list)
+    titles: list[Translation] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the archive holds already: Items by address, Series by key, version numbers."""
+
+    items: dict[str, Item]
+    has_full: set[UUID]
+    series: dict[str, Series]
+    numbers: dict[UUID, int]
+
+
+def source_key(address: str) -> str:
+    """The key by which a full page finds its teaser; empty for an empty address."""
+    bare = address.split(FRAGMENT, maxsplit=1)[0].rstrip("/")
+    return hashlib.sha256(bare.encode("utf-8", "replace")).hexdigest() if bare else ""
+
+
+def write_arrivals(arrivals: Iterable[Arrival], *, by: UUID | None) -> None:
+    """Nothing; every draft of *arrivals* is an Item, or joins the Item with its address.
+
+    Call it inside a transaction. Sets `item_ids` of each arrival, in the drafts' order.
+    """
+    waiting = list(arrivals)
+    known, rows = _known(waiting), _Rows()
+    software = _software()
+    for arrival in waiting:
+        original = _original(arrival, by)
+        rows.originals.append(original)
+        rows.events += _events(original, software)
+        for draft in arrival.parsed.drafts:
+            arrival.item_ids.append(_place(draft, arrival, original, known, rows))
+    _write(rows, known)
+
+
+def _known(arrivals: Sequence[Arrival]) -> _Known:
+    drafts = [draft for arrival in arrivals for draft in arrival.parsed.drafts]
+    keys = {source_key(_address(d, a)) for a in arrivals for d in a.parsed.drafts} - {""}
+    items = {item.source_key: item for item in Item.objects.filter(source_key__in=keys)}
+    ids = [item.id for item in items.values()]
+    full = ItemOriginal.objects.filter(item_id__in=ids, role=OriginalRole.FULL)
+    numbers: dict[UUID, int] = {}
+    for item_id, number in TextVersion.objects.filter(item_id__in=ids).values_list(
+        "item_id", "number"
+    ):
+        numbers[item_id] = max(number, numbers.get(item_id, 0))
+    return _Known(
+        items=items,
+        has_full=set(full.values_list("item_id", flat=True)),
+        series=_series({_series_key(draft) for draft in drafts} - {""}),
+        numbers=numbers,
+    )
+
+
+def _series(keys: set[str]) -> dict[str, Series]:
+    return {series.key: series for series in Series.objects.filter(key__in=keys)}
+
+
+def _series_key(draft: Draft) -> str:
+    return fold(draft.series_title)[:200] if draft.part is not None else ""
+
+
+def _address(draft: Draft, arrival: Arrival) -> str:
+    return draft.source_url or ("" if arrival.parsed.is_front_page else arrival.parsed.page_url)
+
+
+def _software() -> PremisAgent:
+    return PremisAgent.objects.get_or_create(
+        kind="software", name="Firsthand", version=__version__
+    )[0]
+
+
+def _original(arrival: Arrival, by: UUID | None) -> Original:
+    return Original(
+        ocfl_id=arrival.stored.object_id,
+        sha512=arrival.stored.sha512,
+        size_bytes=arrival.stored.size_bytes,
+        media_type=arrival.capture.media_type,
+        method=CAPTURE_CODES[arrival.capture.method],
+        acquired_at=arrival.capture.captured_at,
+        acquired_by_id=by,
+        file_name=arrival.name.encode("utf-8", "backslashreplace").decode("utf-8"),
+        source_url=arrival.parsed.page_url,
+        created_by_id=by,
+    )
+
+
+def _events(original: Original, software: PremisAgent) -> list[CustodyEvent]:
+    rows, previous = [], FIRST_PREVIOUS
+    kinds = (EventType.MESSAGE_DIGEST_CALCULATION, EventType.INGESTION)
+    for number, kind in enumerate(kinds, start=1):
+        new = NewEvent(
+            ObjectId(original.ocfl_id),
+            kind,
+            original.acquired_at,
+            str(software.id),
+            CustodyOutcome.SUCCESS,
+        )
+        event = append(previous, new)
+        previous = event.digest
+        rows.append(
+            CustodyEvent(
+                original=original,
+                number=number,
+                type=event.type,
+                at=event.at,
+                premis_agent=software,
+                outcome=event.outcome,
+                previous=event.previous,
+                digest=event.digest,
+            )
+        )
+    return rows
+
+
+def _place(draft: Draft, arrival: Arrival, original: Original, known: _Known, rows: _Rows) -> UUID:
+    """The Item of *draft*: the one with its address, or a new one."""
+    is_teaser = draft.position is not None
+    key = source_key(_address(draft, arrival))
+    item = known.items.get(key) if key else None
+    if item is None or (item.id in known.has_full) != is_teaser:
+        item = _new_item(draft, arrival, known, rows)
+    elif is_teaser:
+        return _link(item, original, draft, rows)
+    else:
+        _complete(item, draft)
+    if not is_teaser:
+        known.has_full.add(item.id)
+    version = _version(item, draft, original, known)
+    rows.versions.append(version)
+    rows.flags += _flags(item, version, draft)
+    return _link(item, original, draft, rows)
+
+
+def _new_item(draft: Draft, arrival: Arrival, known: _Known, rows: _Rows) -> Item:
+    address = _address(draft, arrival)
+    item = Item(
+        language=draft.language,
+        completeness=draft.completeness,
+        cut_start=draft.cut_start,
+        cut_end=draft.cut_end,
+        part=draft.part,
+        part_written=draft.part_written[:60],
+        issued_written=draft.issued_written,
+        source_url=address,
+        source_key=source_key(address),
+        series=_series_of(draft, known),
+    )
+    rows.items.append(item)
+    if item.source_key:
+        known.items.setdefault(item.source_key, item)
+    if not title_of(draft.text):
+        rows.titles.append(_supplied(item, draft))
+    return item
+
+
+def _series_of(draft: Draft, known: _Known) -> Series | None:
+    key = _series_key(draft)
+    if not key:
+        return None
+    if key not in known.series:
+        known.series[key] = Series.objects.create(key=key, title_written=draft.series_title[:200])
+    return known.series[key]
+
+
+def _supplied(item: Item, draft: Draft) -> Translation:
+    return Translation(
+        owner_type=OwnerType.ITEM,
+        owner_id=item.id,
+        field=OwnField.SUPPLIED_TITLE,
+        language=draft.language,
+        text=supplied_title(draft.language, draft.position),
+        origin=Origin.SUPPLIED,
+    )
+
+
+def _complete(item: Item, draft: Draft) -> None:
+    """The full text of an Item that was held as a teaser."""
+    item.completeness = draft.completeness
+    item.cut_start, item.cut_end = draft.cut_start, draft.cut_end
+    item.part = item.part if item.part is not None else draft.part
+    item.part_written = item.part_written or draft.part_written[:60]
+    item.issued_written = item.issued_written or draft.issued_written
+
+
+def _version(item: Item, draft: Draft, original: Original, known: _Known) -> TextVersion:
+    number = known.numbers[item.id] = known.numbers.get(item.id, 0) + 1
+    new = NewVersion(VersionKind.RECEIVED, draft.language, draft.text, made_by=None)
+    row = version_row(item.id, number, new)
+    row.created_by_id = original.acquired_by_id
+    return row
+
+
+def _flags(item: Item, version: TextVersion, draft: Draft) -> list[ItemFlag]:
+    return [
+        ItemFlag(
+            item=item,
+            text_version=version,
+            code=flag.code,
+            start=flag.span.start if flag.span else None,
+            end=flag.span.end if flag.span else None,
+        )
+        for flag in draft.flags
+    ]
+
+
+def _link(item: Item, original: Original, draft: Draft, rows: _Rows) -> UUID:
+    role = OriginalRole.TEASER if draft.position is not None else OriginalRole.FULL
+    rows.links.append(
+        ItemOriginal(item=item, original=original, role=role, position=draft.position)
+    )
+    return item.id
+
+
+def _write(rows: _Rows, known: _Known) -> None:
+    new = {item.id for item in rows.items}
+    completed = [item for item in known.items.values() if item.id not in new]
+    Original.objects.bulk_create(rows.originals)
+    CustodyEvent.objects.bulk_create(rows.events)
+    Item.objects.bulk_create(rows.items)
+    Item.objects.bulk_update(
+        completed,
+        ["completeness", "cut_start", "cut_end", "part", "part_written", "issued_written"],
+    )
+    TextVersion.objects.bulk_create(rows.versions)
+    ItemOriginal.objects.bulk_create(rows.links)
+    ItemFlag.objects.bulk_create(rows.flags)
+    Translation.objects.bulk_create(rows.titles)
+    index_versions(rows.versions)
