@@ -4,7 +4,6 @@ import errno
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -31,18 +30,10 @@ from firsthand.preserve.inventory import (
 )
 from firsthand.preserve.layout import ObjectId, new_object_id, object_path
 from firsthand.preserve.media import extension_of
+from firsthand.preserve.reader import Stored
 
 Content = bytes | Path | BinaryIO
 """The bytes to keep: in memory, in a file, or in an open file that is read from where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One original of a batch: its id, and what was written of it."""
-
-    object_id: ObjectId
-    sha512: str
-    size_bytes: int
 
 
 class Batch:

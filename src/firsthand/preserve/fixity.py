@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -54,18 +54,21 @@ class Change:
     kind: ChangeKind
 
 
-def changed_objects(root: Path) -> Iterator[Change]:
+def changed_objects(
+    root: Path, *, on_object: Callable[[ObjectId], None] = lambda _object_id: None
+) -> Iterator[Change]:
     """Each file in the store at *root* that differs from what was written, in order of folders.
 
-    Every byte is read. An object that is gone as a whole leaves nothing here: ask the store
-    whether it `holds` what the database lists. Nothing is raised for a damaged file.
+    Every byte is read; *on_object* is told of each object before it is, to show progress. An
+    object that is gone as a whole leaves nothing here: ask the store whether it `holds` what the
+    database lists. Nothing is raised for a damaged file.
 
     Raises: OSError if *root* itself cannot be listed.
     """
     yield from _changed_root(root)
     for shard in sorted(root.iterdir()):
         if is_shard(shard.name) and _is_folder(shard):
-            yield from _changed_shard(shard)
+            yield from _changed_shard(shard, on_object)
         elif shard.name not in ROOT_FILES and shard.name != "extensions":
             yield Change(None, shard.name, ChangeKind.EXTRA)
 
@@ -81,10 +84,15 @@ def _changed_root(root: Path) -> Iterator[Change]:
             yield Change(None, name, ChangeKind.EXTRA)
 
 
-def _changed_shard(shard: Path) -> Iterator[Change]:
-    members = sorted(shard.iterdir())
+def _changed_shard(shard: Path, on_object: Callable[[ObjectId], None]) -> Iterator[Change]:
+    try:
+        members = sorted(shard.iterdir())
+    except OSError:
+        yield Change(None, shard.name, ChangeKind.UNREADABLE)
+        return
     for path in members:
         if is_object_id(path.name) and shard_of(object_id_of(path.name)) == shard.name:
+            on_object(object_id_of(path.name))
             yield from changed_object(path)
         else:
             yield Change(None, f"{shard.name}/{path.name}", ChangeKind.EXTRA)

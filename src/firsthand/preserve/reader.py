@@ -1,6 +1,8 @@
 """Originals read back; nothing here can write."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,15 @@ from firsthand.preserve.inventory import (
     read_inventory,
 )
 from firsthand.preserve.layout import ObjectId, check_root, object_id_of, object_path, object_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One original in the store: its id, the SHA-512 of its bytes in hexadecimal, their number."""
+
+    object_id: ObjectId
+    sha512: str
+    size_bytes: int
 
 
 class OriginalReader:
@@ -35,6 +46,15 @@ class OriginalReader:
     def holds(self, object_id: ObjectId) -> bool:
         """Whether the store has *object_id*."""
         return (object_path(self.root, object_id) / INVENTORY_NAME).is_file()
+
+    def stored(self, object_id: ObjectId) -> Stored:
+        """What `Batch.add` gave for *object_id*: enough, with its capture, to make its row anew.
+
+        Raises: OriginalNotFoundError, InventoryError, StoreFailedError.
+        """
+        with self.open_content(object_id) as file, store_errors():
+            size_bytes = file.seek(0, SEEK_END)
+        return Stored(object_id, self.inventory(object_id).original_sha512, size_bytes)
 
     def inventory(self, object_id: ObjectId) -> Inventory:
         """The names and SHA-512 digests of the two files of *object_id*, as written at receipt.

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.preserve.batch import Stored
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.ocfl import OriginalStore, create_store
+from firsthand.preserve.reader import Stored
 
 PAGE = Capture(
     datetime(2026, 3, 4, 12, 0, tzinfo=UTC), CaptureMethod.SAVED_PAGE, "text/html", "oldgate.html"
@@ -50,6 +50,7 @@ class Calls:
 
     before: Callable[[int], None] = lambda _number: None
     made: list[tuple[str, str]] = field(default_factory=list)
+    moved_from: dict[str, str] = field(default_factory=dict)
 
     def note(self, name: str, path: str) -> None:
         self.made.append((name, path))
@@ -83,6 +84,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
         return fsync(file)
 
     def noted_rename(source, target, **kwargs):
+        noted.moved_from[os.fspath(target)] = os.fspath(source)
         noted.note("rename", os.fspath(target))
         return rename(source, target, **kwargs)
 

@@ -146,6 +146,14 @@ def test_what_was_overwritten_in_the_database_does_not_come_along(sealed, tmp_pa
     assert CANARY not in (tmp_path / "again/workroom.sqlite3").read_bytes()
 
 
+def test_what_a_crash_left_is_swept_by_the_next_restore(sealed, tmp_path):
+    left = tmp_path / "again.staging" / "some-restore" / "archive"
+    left.mkdir(parents=True)
+    (left / "workroom.sqlite3").write_bytes(CANARY)
+    restore_backup(sealed[1], tmp_path / "again", PASSPHRASE)
+    assert {path.name for path in tmp_path.iterdir()} == {"again"}
+
+
 def test_the_wrong_passphrase_opens_nothing(sealed, tmp_path):
     with pytest.raises(WrongPassphraseError, match=r"^FH163$"):
         restore_backup(sealed[1], tmp_path / "again", PASSPHRASE + " ")

@@ -109,6 +109,26 @@ def test_what_is_no_plain_file_is_not_followed(root, folder, tmp_path, kind):
     assert list(changed_objects(root)) == [Change(folder.name, CONTENT, ChangeKind.CHANGED)]
 
 
+def test_each_object_is_announced(root, add):
+    stored = add(b"one", b"two")
+    seen = []
+    assert list(changed_objects(root, on_object=seen.append)) == []
+    assert sorted(seen) == sorted(each.object_id for each in stored)
+
+
+def test_a_folder_that_cannot_be_listed_is_named(root, folder, monkeypatch):
+    real = type(folder).iterdir
+
+    def refusing(path):
+        if path == folder.parent:
+            raise PermissionError(13, "no")
+        return real(path)
+
+    monkeypatch.setattr(type(folder), "iterdir", refusing)
+    expected = Change(None, folder.parent.name, ChangeKind.UNREADABLE)
+    assert list(changed_objects(root)) == [expected]
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_checked(root, folder, monkeypatch):
     refused = folder / CONTENT
     real = type(refused).open

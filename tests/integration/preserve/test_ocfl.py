@@ -79,6 +79,7 @@ def test_an_original_comes_back_byte_for_byte(store, add, capture):
     assert store.capture(stored.object_id) == capture
     assert store.inventory(stored.object_id).original_sha512 == stored.sha512
     assert stored.size_bytes == len(content)
+    assert store.stored(stored.object_id) == stored
 
 
 def test_content_comes_as_bytes_as_a_file_or_open(store, capture, tmp_path):
