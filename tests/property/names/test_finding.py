@@ -45,8 +45,8 @@ def test_a_form_between_spaces_is_found(before, name, after):
 @given(STRINGS, FORM_LISTS)
 def test_lone_words_quote_a_word_of_their_form(string, names):
     for hit in find(string, compile_words(enumerate_forms(names))):
-        quoted = fold(string[hit.start : hit.end]).replace(" ", "").removeprefix("ال")
-        assert quoted in fold(names[int(hit.form_id)]).replace(" ", "")
+        quoted = fold(string[hit.start : hit.end])
+        assert set(bare(quoted)) <= set(bare(fold(names[int(hit.form_id)])))
 
 
 def enumerate_forms(names):
