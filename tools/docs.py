@@ -1,12 +1,19 @@
 """Writes the generated pages of docs/ anew; with --check it only names those that are stale."""
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from firsthand.disclosure.classes import Disclosure
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CODE = REPOSITORY / "src/firsthand"
@@ -14,6 +21,14 @@ MAP_MARKS = ("<!-- module map: make docs -->", "<!-- end of module map -->")
 WIDTH = 88
 EXIT_CODES = """Written by `make docs` from the commands themselves.
 Exit codes: 0 done, 1 found a problem, 2 wrong use."""
+
+EVERY_ROW = {"id", "created_at", "created_by", "changed_at"}
+CLASSES_HEAD = """# What may become public
+
+Written by `make docs` from the models, where each class stands beside its field. Every row also
+has an id, when and by whom it was made and, where it can change, when it changed: workroom, never
+public. A field without a class does not cross the gate and fails a test.
+"""
 
 
 def first_line(path: Path) -> str:
@@ -71,9 +86,40 @@ def _help(title: str, command: click.Command, context: click.Context) -> str:
     return f"## {title}\n\n```text\n{shown}\n```"
 
 
+def classes() -> str:
+    """One table a model: each field, the harm if it leaks, what the gate does with it, why."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.workroom.settings.testing")
+    import django  # noqa: PLC0415 -- only this page needs it
+    from django.apps import apps  # noqa: PLC0415 -- the same
+
+    django.setup()
+    ours = [model for model in apps.get_models() if model.__module__.startswith("firsthand.")]
+    return CLASSES_HEAD + "".join(_class_table(model) for model in sorted(ours, key=str))
+
+
+def _class_table(model: type["Model"]) -> str:
+    rows = [
+        f"| `{field.name}` | {_class_cells(getattr(field, 'disclosure', None))} |\n"
+        for field in model._meta.get_fields()  # noqa: SLF001 -- Django's public way to them
+        if field.concrete and field.name not in EVERY_ROW
+    ]
+    head = (
+        "| field | if it leaks | rule | why it may be public | may hold |\n|---|---|---|---|---|\n"
+    )
+    return f"\n## {model.__name__}\n\n{head}{''.join(rows)}"
+
+
+def _class_cells(disclosure: "Disclosure | None") -> str:
+    if disclosure is None:
+        return "**not classed** | | |"
+    cells = (disclosure.level, disclosure.rule, disclosure.why, disclosure.holds)
+    return " | ".join(str(cell) for cell in cells)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/architecture.md": architecture,
     "docs/reference/commands.md": commands,
+    "docs/reference/disclosure.md": classes,
 }
 
 
