@@ -1,7 +1,10 @@
 """Languages: their direction and the little that the core must say in them."""
 
 ENDONYMS = {"en": "English", "fa": "فارسی", "ar": "العربية", "fr": "Français"}
-RIGHT_TO_LEFT = frozenset({"fa", "ar", "ckb", "ur", "he", "ps", "azb", "sd", "ug", "yi", "dv"})
+RIGHT_TO_LEFT = frozenset(
+    {"fa", "prs", "ar", "arz", "ary", "apc", "acm", "ckb", "ur", "he", "ps", "azb", "glk", "mzn"}
+    | {"sd", "ug", "yi", "dv"}
+)
 UNDETERMINED = "und"
 
 # The words that the gate puts in place of a name where the archive has none of its own.

@@ -12,9 +12,12 @@ from enum import StrEnum
 
 from firsthand.core.errors import NotNormalError, SpanError, TextError
 
-# C0 and C1 controls save the block separator, and the bidi embeddings, overrides and isolates
-# that can make a name read as another one (domain.md 3.0).
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls save the block separator, the bidi embeddings, overrides and isolates that
+# can make a name read as another one, and what no XML feed may hold (domain.md 3.0).
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 ASCII_SPACE = re.compile("[\t\n\x0b\x0c\r ]+")
 
 
@@ -33,6 +36,7 @@ class MarkKind(StrEnum):
     CUT = "cut"
 
 
+_KINDS = frozenset(MarkKind)
 BLOCK_KINDS = frozenset({MarkKind.HEADING, MarkKind.QUOTE, MarkKind.LIST_ITEM})
 PUBLIC_KINDS = frozenset({MarkKind.REPLACED, MarkKind.CUT})
 LINK_MAX_CP = 4000
@@ -163,7 +167,7 @@ def clean_block(untrusted: str) -> tuple[str, bool]:
 
 def plain_text(untrusted: str) -> tuple[Text, bool]:
     """A Text of the lines of *untrusted* (empty lines dropped), and whether controls left it."""
-    cleaned = [clean_block(line) for line in untrusted.splitlines()]
+    cleaned = [clean_block(line) for line in LINE_END.split(untrusted)]
     return Text("\n".join(line for line, _ in cleaned if line)), any(taken for _, taken in cleaned)
 
 
@@ -182,10 +186,15 @@ def marks_from_json(rows: Iterable[Iterable[object]]) -> tuple[Mark, ...]:
 
 def _mark_from_row(row: list[object]) -> Mark:
     match row:
-        case [str(kind), int(start), int(end), str(value)] if kind in set(MarkKind):
+        case [str(kind), int(start), int(end), str(value)] if _is_row(kind, start, end):
             return Mark(MarkKind(kind), Span(start, end), value)
         case _:
             raise TextError("row")
+
+
+def _is_row(kind: str, start: int, end: int) -> bool:
+    """True for a known kind and plain integers: True and False are none in JSON."""
+    return kind in _KINDS and type(start) is int and type(end) is int
 
 
 def title_of(text: Text) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.core.errors import CodeError
+from firsthand.core.languages import primary
 
 LANGUAGES = ("en", "fa", "ar", "fr")
 GROUPS = ("ITM", "CN", "CI", "CAP", "PUB")
@@ -13,7 +14,10 @@ GROUPS = ("ITM", "CN", "CI", "CAP", "PUB")
 @cache
 def _table() -> dict[str, dict[str, str]]:
     source = files("firsthand.core").joinpath("vocabulary.tsv").read_text(encoding="utf-8")
-    return {row["code"]: dict(row) for row in csv.DictReader(source.splitlines(), delimiter="\t")}
+    return {
+        row["code"]: dict(row)
+        for row in csv.DictReader(source.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    }
 
 
 def label(code: str, language: str) -> str:
@@ -24,7 +28,8 @@ def label(code: str, language: str) -> str:
     row = _table().get(code)
     if row is None:
         raise CodeError(code)
-    return row.get(language) or row["en"]
+    spoken = primary(language)
+    return (row[spoken] if spoken in LANGUAGES else "") or row["en"]
 
 
 def codes(group: str) -> tuple[str, ...]:
