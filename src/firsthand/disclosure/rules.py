@@ -62,10 +62,12 @@ class _Run:
 class Built:
     """A public record as the gate builds it now, what stands against it, and the bases used.
 
-    The record is whole even where `faults` forbid its publication: that is the preview.
+    The record is whole even where `faults` forbid its publication: that is the preview. `text` is
+    the public text before any extract of it is taken.
     """
 
     record: ItemRecord
+    text: Text
     faults: frozenset[Fault]
     bases: frozenset[UUID]
 
@@ -73,8 +75,9 @@ class Built:
 def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
     """The record of one Item in one language under *gate*, and every fault found on the way."""
     run = _Run(gate, candidate, faults=_standing_faults(candidate))
-    record = _record(run, _public_text(run))
-    return Built(record, frozenset(run.faults), frozenset(run.bases))
+    text = _public_text(run)
+    record = _record(run, text)
+    return Built(record, text, frozenset(run.faults), frozenset(run.bases))
 
 
 def _standing_faults(candidate: ItemCandidate) -> set[Fault]:

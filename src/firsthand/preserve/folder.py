@@ -5,9 +5,11 @@ import secrets
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from firsthand.core.errors import FirsthandError
 from firsthand.core.languages import ENDONYMS
+from firsthand.preserve.ocfl import create_store
 
 CONFIG = "firsthand.toml"
 
@@ -118,9 +120,10 @@ def make_folder(path: Path, config_text: str) -> ArchiveFolder:
     _config(tomllib.loads(config_text))
     if path.exists() and any(path.iterdir()):
         raise FolderError("not_empty")
-    for part in (folder.root, folder.originals, folder.releases, folder.backups):
+    for part in (folder.root, folder.releases, folder.backups):
         part.mkdir(parents=True, exist_ok=True)
         part.chmod(0o700)
+    create_store(folder.originals)
     folder.config_file.write_text(config_text, encoding="utf-8")
     folder.secret()
     return folder
@@ -140,7 +143,8 @@ def _config(table: dict[str, object]) -> ArchiveConfig:
     unknown = set(archive) - known
     if unknown:
         raise FolderError(min(unknown))
-    config = ArchiveConfig(**{key: _value(key, value) for key, value in archive.items()})
+    values: dict[str, Any] = {key: _value(key, value) for key, value in archive.items()}
+    config = ArchiveConfig(**values)
     if not config.languages or not set(config.languages) <= set(ENDONYMS):
         raise FolderError("languages")
     return config
@@ -154,7 +158,7 @@ def _value(key: str, value: object) -> object:
             return value
         case "invented", bool():
             return value
-        case ("base_url" | "database"), str():
+        case (("base_url" | "database"), str()):
             return value
         case (_, dict()) if key in _WORDS and all(isinstance(word, str) for word in value.values()):
             return value

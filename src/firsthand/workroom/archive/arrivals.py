@@ -16,11 +16,11 @@ from firsthand.core.codes import (
 from firsthand.core.text import title_of
 from firsthand.importers.run import Draft, Parsed
 from firsthand.names.folding import fold
-from firsthand.preserve.batch import Stored
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.custody import FIRST_PREVIOUS, EventType, NewEvent, append
 from firsthand.preserve.custody import Outcome as CustodyOutcome
 from firsthand.preserve.layout import ObjectId
+from firsthand.preserve.reader import Stored
 from firsthand.workroom.archive.models import (
     CustodyEvent,
     Item,

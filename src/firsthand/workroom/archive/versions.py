@@ -15,7 +15,10 @@ from firsthand.workroom.archive.models import SearchText, TextVersion
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A text to be kept, with what it was made `of`; None = from the Original."""
+    """A text to be kept, with what it was made `of`; None = from the Original.
+
+    `edits` are the frozen Cuts of a public version: rows [start, end, kind, replacement].
+    """
 
     kind: VersionKind
     language: str
@@ -23,6 +26,7 @@ class NewVersion:
     of: TextVersion | None = None
     made_by: UUID | None = None
     tool: str = ""
+    edits: tuple[list[object], ...] = ()
 
 
 def text_digest(text: Text) -> str:
@@ -51,6 +55,7 @@ def version_row(item_id: UUID, number: int, new: NewVersion) -> TextVersion:
         made_by_id=new.made_by,
         created_by_id=new.made_by,
         tool=new.tool,
+        edits=list(new.edits),
     )
 
 

@@ -20,7 +20,7 @@ from firsthand.disclosure.release import Signed, Submission
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.records import ArchiveRecord
 from firsthand.workroom.archive.models import Series, TextVersion
-from firsthand.workroom.publishing.agents import load_agents
+from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.publishing.decisions import Standing, decided_items, newest_decisions
 from firsthand.workroom.publishing.items import load_candidates
 from firsthand.workroom.publishing.models import FrontPage, FrontPageEntry, Page

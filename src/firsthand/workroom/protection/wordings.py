@@ -1,0 +1,81 @@
+"""Saves own voice: refused where it names a person outside a slot, or takes a loaded form."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from firsthand.core.codes import Origin, OwnerType, OwnField
+from firsthand.core.text import clean_block
+from firsthand.disclosure.gate import fault_of, open_gate
+from firsthand.disclosure.pseudonyms import pseudonym_fault
+from firsthand.workroom.errors import RefusedError
+from firsthand.workroom.protection.agents import load_agents
+from firsthand.workroom.wording.models import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which own-voice text: of whom, which field, in which language."""
+
+    owner_type: OwnerType
+    owner_id: UUID
+    field: OwnField
+    language: str
+
+
+def check_own_voice(words: str) -> None:
+    """Nothing, where *words* may be saved as own voice (I18, F3).
+
+    Raises: RefusedError with the code of what stands against them.
+    """
+    fault = fault_of(words, open_gate(load_agents(), as_of=timezone.now().date()))
+    if fault:
+        raise RefusedError(fault)
+
+
+@transaction.atomic
+def save_wording(
+    place: Place, words: str, *, by: UUID, origin: Origin = Origin.ORIGINAL
+) -> Translation | None:
+    """The saved text, one paragraph a line; None where *words* are empty: then there is none.
+
+    Raises: RefusedError (own voice, pseudonyms).
+    """
+    cleaned = "\n".join(clean_block(line)[0] for line in words.splitlines()).strip()
+    if not cleaned:
+        _of(place).delete()
+        return None
+    check_own_voice(cleaned)
+    if place.field is OwnField.PSEUDONYM:
+        _check_pseudonym(place, cleaned)
+    row = _of(place).first() or Translation(
+        owner_type=place.owner_type,
+        owner_id=place.owner_id,
+        field=place.field,
+        language=place.language,
+        created_by_id=by,
+    )
+    row.text, row.origin, row.by_id, row.checked = cleaned, origin, by, None
+    row.save()
+    return row
+
+
+def _of(place: Place) -> "QuerySet[Translation]":
+    return Translation.objects.filter(
+        owner_type=place.owner_type,
+        owner_id=place.owner_id,
+        field=place.field,
+        language=place.language,
+    )
+
+
+def _check_pseudonym(place: Place, words: str) -> None:
+    agents = load_agents()
+    agent = next(agent for agent in agents if agent.agent_id == place.owner_id)
+    others = [other for other in agents if other.agent_id != place.owner_id]
+    fault = pseudonym_fault(words, agent=agent, others=others)
+    if fault:
+        raise RefusedError(fault)
