@@ -1,0 +1,134 @@
+"""What stands beside every text: who says it, how they know, in what circumstances, when."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
+from firsthand.edition.dates import date_html
+from firsthand.edition.rendering import language_attributes
+from firsthand.edition.words import Words, capital
+from firsthand.public.records import ItemRecord, ShownAs, Who
+
+UNKNOWN_CIRCUMSTANCES = "CI0"
+UNKNOWN_CONNECTION = "CN0"
+# Spoken where the speaker was not free (domain.md 4).
+NOT_FREE = frozenset({"CI4", "CI5", "CI6", "CI7", "CI8"})
+OPINIONS = {
+    Genre.OPINION: "opinion",
+    Genre.ADVOCACY: "advocacy",
+    Genre.ADVERT: "advertisement",
+}
+EXTENTS = {Completeness.EXCERPT: "excerpt", Completeness.FRAGMENT: "fragment"}
+CALENDARS = {
+    CalendarName.GREGORIAN: "as written: {date}",
+    CalendarName.SOLAR_HIJRI: "as written, in the solar Hijri calendar: {date}",
+    CalendarName.LUNAR_HIJRI: "as written, in the lunar Hijri calendar: {date}",
+}
+ROLES = {
+    AgentRole.AUTHOR: "Author: {who}",
+    AgentRole.INTERVIEWER: "Interviewer: {who}",
+    AgentRole.PUBLISHER: "Publisher: {who}",
+    AgentRole.ADDRESSEE: "Addressed to: {who}",
+    AgentRole.SIGNATORY: "Signed: {who}",
+}
+# Said of the text as a whole; what is cut is said without length or reason.
+MISSING = (
+    (lambda record: record.completeness is Completeness.EXCERPT, "This is an excerpt."),
+    (lambda record: record.completeness is Completeness.FRAGMENT, "This is a fragment."),
+    (lambda record: record.cut_start, "Its beginning is missing."),
+    (lambda record: record.cut_end, "Its end is missing."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The circumstances of an account; always said, "unknown" too (F12)."""
+
+    sentence: str
+    css: str
+
+
+def who_html(who: Who, language: str, words: Words) -> Markup:
+    """The words for an Agent of a record in *language*, marked as what they are."""
+    attributes = language_attributes(language, words.language)
+    match who.shown_as:
+        case ShownAs.NAME:
+            return Markup("<b{}>{}</b>").format(attributes, who.words)
+        case ShownAs.PSEUDONYM:
+            css = Markup('<b class="alias"{}>{}</b>')
+            return css.format(attributes, who.words)
+        case ShownAs.ROLE:
+            return Markup('<b class="role"{}>[{}]</b>').format(attributes, who.words.strip("[]"))
+
+
+def speaker_html(record: ItemRecord, words: Words) -> Markup:
+    """Who says it: the narrator, else those who signed or published it; else that it is unknown."""
+    if record.narrator:
+        return who_html(record.narrator, record.language, words)
+    said = [
+        who_html(credit.who, record.language, words)
+        for role in (AgentRole.AUTHOR, AgentRole.SIGNATORY, AgentRole.PUBLISHER)
+        for credit in record.credits
+        if credit.role is role
+    ]
+    return escape(words(", ")).join(said) if said else escape(words("Not stated"))
+
+
+def credit_lines(record: ItemRecord, words: Words) -> list[Markup]:
+    """One line a credit: its role and the words for the Agent."""
+    return [
+        words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words))
+        for credit in record.credits
+    ]
+
+
+def connection(record: ItemRecord, words: Words) -> str:
+    """How whoever speaks knows it."""
+    return capital(words.label(record.connection or UNKNOWN_CONNECTION))
+
+
+def told(record: ItemRecord, words: Words) -> Told:
+    """In what circumstances it was told."""
+    code = record.circumstances or UNKNOWN_CIRCUMSTANCES
+    return Told(capital(words.label(code)), "circ unfree" if code in NOT_FREE else "circ")
+
+
+def issued_html(record: ItemRecord, words: Words) -> Markup:
+    """When it was issued, as far as that may be shown, and as it was written."""
+    issued = record.issued
+    said = date_html(issued.edtf, words) if issued.edtf else escape(words("No date is given"))
+    if not issued.written:
+        return said
+    attributes = language_attributes(record.language, words.language)
+    written = Markup("<bdi{}>{}</bdi>").format(attributes, issued.written)
+    as_written = words.html(CALENDARS[issued.calendar], date=written)
+    return Markup('{} <span class="aswritten">({})</span>').format(said, as_written)
+
+
+def short_date_html(record: ItemRecord, words: Words) -> Markup:
+    """When it was issued, without how that was written; says so where no date is given."""
+    edtf = record.issued.edtf
+    return date_html(edtf, words) if edtf else escape(words("No date is given"))
+
+
+def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
+    """What else a reader must see at once: opinion, part, extent, foreign language, translation."""
+    rest = []
+    if record.genre in OPINIONS:
+        rest.append(words(OPINIONS[record.genre]))
+    if record.part is not None:
+        rest.append(words("part {n}", n=words.number(record.part)))
+    if record.completeness in EXTENTS:
+        rest.append(words(EXTENTS[record.completeness]))
+    if language_attributes(record.language, words.language):
+        rest.append(words("in {language}", language=words.language_name(record.language)))
+    if record.translated_from:
+        language = words.language_name(record.translated_from)
+        rest.append(words("translated from {language}", language=language))
+    return rest
+
+
+def missing(record: ItemRecord, words: Words) -> list[str]:
+    """What this text lacks, one sentence each."""
+    return [words(sentence) for lacks, sentence in MISSING if lacks(record)]

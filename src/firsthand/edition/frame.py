@@ -1,0 +1,149 @@
+"""The frame that all pages share: banner, masthead, sections, footer, alternates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from firsthand.core.codes import PageSlug
+from firsthand.edition.dates import day_html
+from firsthand.edition.site import Page, Phrase, Site, View
+from firsthand.edition.words import endonym
+
+FRONT, DATES, SERIES = "front", "dates", "series"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which page this is: path, language, title, section, and its twins' paths by language."""
+
+    path: str
+    language: str
+    title: str
+    section: str = ""
+    twins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the page's switch; no address = this page does not exist in it."""
+
+    name: str
+    attributes: Markup
+    tag: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A link of the row under the masthead."""
+
+    href: str
+    label: Phrase
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the layout prints around a page."""
+
+    title: str
+    name: Phrase
+    home: str
+    is_front: bool
+    tagline: Phrase
+    tongues: tuple[Tongue, ...]
+    feed: str
+    folio: Markup
+    footer: Markup
+
+
+def framed(site: Site, place: Place, template: str, **context: object) -> Page:
+    """The page at *place*, made by *template* of *context* inside the common frame."""
+    view = site.view(place.language, place.path)
+    content = site.render(template, view, frame=frame_of(site, place, view), **context)
+    return Page(place.path, content)
+
+
+def frame_of(site: Site, place: Place, view: View) -> Frame:
+    """The frame of the page at *place*."""
+    name = site.own(site.archive.name, view)
+    return Frame(
+        title=f"{place.title} – {name.words}" if place.title and name.words else name.words,
+        name=name,
+        home=view.to(f"{view.language}/index.html"),
+        is_front=place.section == FRONT,
+        tagline=site.own(site.archive.tagline, view),
+        tongues=_tongues(site, place, view),
+        feed=view.to(f"{view.language}/feed.xml"),
+        folio=_folio(site, view, place.section),
+        footer=_footer(site, view),
+    )
+
+
+def _tongues(site: Site, place: Place, view: View) -> tuple[Tongue, ...]:
+    """The edition's languages first, then others in which this page exists."""
+    rest = [language for language in sorted(place.twins) if language not in site.languages]
+    return tuple(
+        Tongue(
+            endonym(language),
+            view.attributes(language),
+            language,
+            view.to(place.twins[language]) if language in place.twins else "",
+            current=language == place.language,
+        )
+        for language in (*site.languages, *rest)
+    )
+
+
+def _folio(site: Site, view: View, current: str) -> Markup:
+    key = "folio", view.language, view.root, current
+    if key not in site.kept:
+        html = site.render(
+            "folio.html", view, sections=_sections(site, view, current), dated=_dated(site, view)
+        )
+        site.kept[key] = Markup(html)  # noqa: S704 - made by a template that escapes
+    return site.kept[key]
+
+
+def _sections(site: Site, view: View, current: str) -> list[Section]:
+    names = [(FRONT, "index.html", "Front page"), (DATES, "dates.html", "By date")]
+    if site.series_items:
+        names.append((SERIES, "series/index.html", "All series"))
+    names.append((PageSlug.ABOUT, "about.html", "About us"))
+    plain = [(key, file, Phrase(view.words(name), Markup())) for key, file, name in names]
+    found = [
+        (str(slug), f"{slug}.html", Phrase(page.title, view.attributes(page.language)))
+        for slug in PageSlug
+        if slug is not PageSlug.ABOUT and (page := site.free_page(slug, view.language))
+    ]
+    return [
+        Section(view.to(f"{view.language}/{file}"), label, key == current)
+        for key, file, label in (*plain, *found)
+    ]
+
+
+def _dated(site: Site, view: View) -> Markup:
+    """The words "Edition of" and its date; empty where the edition has none."""
+    day = site.archive.edition_date
+    if not day:
+        return Markup()
+    return view.words.html("Edition of {date}", date=day_html(day, view.words))
+
+
+def _footer(site: Site, view: View) -> Markup:
+    """Who keeps the archive, who pays, what a named person may do: the same on every page."""
+    key = "footer", view.language, view.root
+    if key not in site.kept:
+        html = site.render(
+            "footer.html",
+            view,
+            interests=site.own(site.archive.interests, view),
+            funding=site.own(site.archive.funding, view),
+            contact=site.own(site.archive.contact, view),
+            about=view.to(f"{view.language}/about.html"),
+            feed=view.to(f"{view.language}/feed.xml"),
+        )
+        site.kept[key] = Markup(html)  # noqa: S704 - made by a template that escapes
+    return site.kept[key]

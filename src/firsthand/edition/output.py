@@ -1,0 +1,70 @@
+"""The files of an edition: new ones only, all with one fixed time, so that equal is equal."""
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from firsthand.edition.errors import AddressError, OutputExistsError
+from firsthand.edition.site import Page
+
+SAFE_PATH = re.compile(r"(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z]+")
+FIRST_DAY = date(1980, 1, 1)  # before it, some archive formats have no times
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+
+
+class Output:
+    """A new folder that receives pages; each path once."""
+
+    def __init__(self, folder: Path, day: date | None) -> None:
+        """*folder* (new or empty); *day* is the edition's date and the time of all its files.
+
+        Raises: OutputExistsError.
+        """
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise OutputExistsError
+        self.folder = str(folder.absolute())
+        moment = datetime.combine(day or FIRST_DAY, datetime.min.time(), UTC)
+        self._time_ns = int(moment.timestamp()) * 1_000_000_000
+        self._folders: set[str] = {""}
+
+    def write(self, page: Page) -> int:
+        """How many bytes *page* took.
+
+        Raises: AddressError for a path that could leave the folder; FileExistsError.
+        """
+        if not SAFE_PATH.fullmatch(page.path):
+            raise AddressError("path")
+        content = page.content.encode("utf-8")
+        self.prepare(page.path.rpartition("/")[0])
+        descriptor = os.open(f"{self.folder}/{page.path}", NEW_FILE, FILE_MODE)
+        try:
+            _write_all(descriptor, content)
+            os.fchmod(descriptor, FILE_MODE)
+            os.utime(descriptor, ns=(self._time_ns, self._time_ns))
+        finally:
+            os.close(descriptor)
+        return len(content)
+
+    def prepare(self, folder: str) -> None:
+        """Make *folder* (below the edition's root), where it is not there yet."""
+        if folder not in self._folders:
+            self.prepare(folder.rpartition("/")[0])
+            os.mkdir(f"{self.folder}/{folder}", FOLDER_MODE)  # noqa: PTH102 - hot path, and plain
+            self._folders.add(folder)
+
+    def close(self) -> None:
+        """Give the folders the edition's time too; nothing is written after this."""
+        for folder in sorted(self._folders, reverse=True):
+            path = f"{self.folder}/{folder}"
+            os.chmod(path, FOLDER_MODE)  # noqa: PTH101 - as above
+            os.utime(path, ns=(self._time_ns, self._time_ns))
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

@@ -1,0 +1,66 @@
+"""A page a Series and language, and the list of all Series."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.edition.cards import Slot, length_sentence, slots
+from firsthand.edition.frame import SERIES, Place, framed
+from firsthand.edition.site import Page, Phrase, Site, series_title
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    """A Series: title, how long it should be, and every place in it."""
+
+    title: Phrase
+    length: str
+    slots: Sequence[Slot]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of Series."""
+
+    title: Phrase
+    href: str
+    length: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list and the pages of all Series that have an Item here, in each language."""
+    if site.series_items:
+        for language in site.languages:
+            yield _list(site, language)
+    for series_id in site.series_items:
+        twins = {language: f"{language}/series/{series_id}.html" for language in site.languages}
+        for language, path in twins.items():
+            yield _page(site, series_id, Place(path, language, "", SERIES, twins))
+
+
+def _page(site: Site, series_id: str, place: Place) -> Page:
+    view = site.view(place.language, place.path)
+    title = series_title(site, series_id, view)
+    page = SeriesPage(
+        title,
+        length_sentence(site.series(series_id).expected_parts, view.words),
+        slots(site.order(series_id, place.language).places, view),
+        view.to(f"{view.language}/about.html#contact"),
+    )
+    titled = Place(place.path, place.language, title.words, SERIES, place.twins)
+    return framed(site, titled, "series.html", page=page)
+
+
+def _list(site: Site, language: str) -> Page:
+    twins = {tag: f"{tag}/series/index.html" for tag in site.languages}
+    view = site.view(language, twins[language])
+    entries = [
+        Entry(
+            series_title(site, series_id, view),
+            view.to(f"{language}/series/{series_id}.html"),
+            length_sentence(site.series(series_id).expected_parts, view.words),
+        )
+        for series_id in site.series_items
+    ]
+    place = Place(twins[language], language, view.words("All series"), SERIES, twins)
+    return framed(site, place, "series_list.html", entries=entries)

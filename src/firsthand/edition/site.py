@@ -1,0 +1,164 @@
+"""Everything a page module asks for: the records, and the frame that all pages share."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from firsthand.core.codes import PageSlug
+from firsthand.core.languages import primary
+from firsthand.edition.rendering import language_attributes
+from firsthand.edition.sequence import Order, order
+from firsthand.edition.shelf import Header, Shelf
+from firsthand.edition.words import Words, words
+from firsthand.public.records import ArchiveRecord, FrontRecord, PageRecord, SeriesRecord
+
+STYLESHEET = "style/edition.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the edition: its path from the edition's root, and what it holds."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the archive, with the language they are in where that is not the page's."""
+
+    words: str
+    attributes: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a page is looked at: its language, and the way back to the root."""
+
+    language: str
+    words: Words
+    root: str
+
+    def to(self, path: str) -> str:
+        """The relative address of *path*."""
+        return self.root + path
+
+    def attributes(self, language: str) -> Markup:
+        """`lang` and `dir` of a run in *language* on this page."""
+        return language_attributes(language, self.words.language)
+
+
+class Site:
+    """The records of one edition, and what is made of them once."""
+
+    def __init__(self, archive: ArchiveRecord, shelf: Shelf) -> None:
+        """An edition of *archive* with what stands on *shelf*."""
+        self.archive = archive
+        self.languages = archive.languages or ("en",)
+        self.shelf = shelf
+        self.stylesheet = STYLESHEET
+        self._series: dict[str, SeriesRecord] = {}
+        self._fronts: dict[str, FrontRecord] = {}
+        self._pages: dict[tuple[PageSlug, str], PageRecord] = {}
+        self._orders: dict[tuple[str, str], Order] = {}
+        self.kept: dict[tuple[str, ...], Markup] = {}
+
+    def with_records(
+        self,
+        series: Iterable[SeriesRecord],
+        fronts: Iterable[FrontRecord],
+        pages: Iterable[PageRecord],
+    ) -> "Site":
+        """This site, knowing *series*, *fronts* and *pages* too."""
+        self._series = {record.series_id: record for record in series}
+        self._fronts = {record.language: record for record in fronts}
+        self._pages = {(record.slug, record.language): record for record in pages}
+        return self
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates: all output escaped, nothing undefined passes."""
+        folder = str(files("firsthand.edition").joinpath("templates"))
+        return Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def view(self, language: str, path: str) -> View:
+        """The view of the page at *path*: in *language* where the edition has it."""
+        return View(
+            self.front_language(language),
+            words(self.front_language(language)),
+            "../" * path.count("/"),
+        )
+
+    def front_language(self, language: str) -> str:
+        """The language whose front page a page in *language* belongs to."""
+        if language in self.languages:
+            return language
+        near = (known for known in self.languages if primary(known) == primary(language))
+        return next(near, self.languages[0])
+
+    def own(self, by_language: Mapping[str, str], view: View) -> Phrase:
+        """Words of the archive in the page's language, else in the first that it has."""
+        for language in (view.language, *self.languages, *sorted(by_language)):
+            if by_language.get(language):
+                return Phrase(by_language[language], view.attributes(language))
+        return Phrase("", Markup())
+
+    def front(self, language: str) -> FrontRecord | None:
+        """The front page in *language*."""
+        return self._fronts.get(language)
+
+    def free_page(self, slug: PageSlug, language: str) -> PageRecord | None:
+        """A free page in *language*."""
+        return self._pages.get((slug, language))
+
+    @cached_property
+    def series_items(self) -> dict[str, list[str]]:
+        """The Items of each Series that has any, by Series id."""
+        found: dict[str, set[str]] = {}
+        for header in self.shelf.records():
+            if header.record.series_id:
+                found.setdefault(header.record.series_id, set()).add(header.record.item_id)
+        return {series_id: sorted(found[series_id]) for series_id in sorted(found)}
+
+    def series(self, series_id: str) -> SeriesRecord:
+        """The Series; untitled and of unknown length where the bundle does not say more."""
+        return self._series.get(series_id) or SeriesRecord(series_id, {}, None)
+
+    def order(self, series_id: str, language: str) -> Order:
+        """The places of a Series, its parts as shown in *language*."""
+        key = series_id, language
+        if key not in self._orders:
+            headers = (self.shelf.best(item, language) for item in self.series_items[series_id])
+            self._orders[key] = order(headers, self.series(series_id).expected_parts)
+        return self._orders[key]
+
+    def render(self, template: str, view: View, **context: object) -> str:
+        """The page that *template* makes of *context* in the common frame."""
+        loaded = self.environment.get_template(template)
+        return loaded.render(site=self, view=view, t=view.words, **context)
+
+    def name(self, view: View) -> Phrase:
+        """The name of the archive."""
+        return self.own(self.archive.name, view)
+
+
+def series_title(site: Site, series_id: str, view: View) -> Phrase:
+    """The title of a Series, or that it has none."""
+    found = site.own(site.series(series_id).titles, view)
+    return found if found.words else Phrase(f"[{view.words('Series')}]", Markup())
+
+
+def best_headers(site: Site, item_ids: Iterable[str], language: str) -> list[Header]:
+    """The Items of *item_ids* as shown in *language*."""
+    return [site.shelf.best(item_id, language) for item_id in item_ids]

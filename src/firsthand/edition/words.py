@@ -1,0 +1,101 @@
+"""The interface's own words: catalogues in gettext's PO form, parsed once at start-up."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel.core import Locale
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+from firsthand.core import vocabulary
+from firsthand.core.errors import CodeError
+from firsthand.core.languages import ENDONYMS, UNDETERMINED, direction, primary
+
+CATALOGUES = ("en", "fa", "ar", "fr")
+DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
+QUOTES = {"ltr": ("“", "”"), "rtl": ("«", "»"), "fr": ("«\u202f", "\u202f»")}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the interface says in one language; calling it gives a sentence."""
+
+    language: str
+    direction: str
+    sentences: dict[str, str]
+    months: dict[int, str]
+    languages: dict[str, str]
+
+    def __call__(self, sentence: str, **values: object) -> str:
+        """*sentence* (written in English) in this language, its {slots} filled.
+
+        Raises: KeyError where no catalogue has the sentence.
+        """
+        found = self.sentences[sentence]
+        return found.format(**values) if values else found
+
+    def html(self, sentence: str, **values: object) -> Markup:
+        """*sentence* as HTML, its {slots} filled with markup or escaped words."""
+        return escape(self.sentences[sentence]).format(**values)
+
+    def number(self, number: object) -> str:
+        """*number* in this language's digits."""
+        digits = DIGITS.get(self.language)
+        return str(number).translate(str.maketrans("0123456789", digits)) if digits else str(number)
+
+    def label(self, code: str) -> str:
+        """The words for a vocabulary code; the code itself where no vocabulary has it."""
+        try:
+            return vocabulary.label(code, self.language)
+        except CodeError:
+            return code
+
+    def language_name(self, language: str) -> str:
+        """What this language calls *language*; its tag where it has no word."""
+        found = self.languages.get(language) or self.languages.get(primary(language))
+        return found or language
+
+
+@cache
+def words(language: str) -> Words:
+    """The words for pages in *language*: of its own catalogue, else English."""
+    found = primary(language)
+    tag = found if found in CATALOGUES else "en"
+    locale = Locale.parse(tag)
+    names = {code: str(name) for code, name in locale.languages.items()}
+    months = dict(locale.months["format"]["wide"])
+    return Words(tag, direction(tag), _sentences(tag), months, names)
+
+
+def _sentences(tag: str) -> dict[str, str]:
+    source = files("firsthand.edition").joinpath("locale", f"{tag}.po")
+    with source.open("rb") as file:
+        catalogue = read_po(file, locale=tag)
+    return {str(entry.id): str(entry.string or "") for entry in catalogue if entry.id}
+
+
+def endonym(language: str) -> str:
+    """How *language* calls itself; its tag where we do not know."""
+    return ENDONYMS.get(primary(language)) or _own_name(language)
+
+
+@cache
+def _own_name(language: str) -> str:
+    found = primary(language)
+    if found == UNDETERMINED or not Locale.parse("en").languages.get(found):
+        return language
+    try:
+        return str(Locale.parse(found).get_display_name() or language)
+    except ValueError:  # Babel knows the language's name, but has no data in it
+        return language
+
+
+def quotes(language: str) -> tuple[str, str]:
+    """The marks that open and close a quotation in *language*."""
+    return QUOTES.get(primary(language)) or QUOTES[direction(language)]
+
+
+def capital(sentence: str) -> str:
+    """*sentence* with its first letter large, where its script has large letters."""
+    return sentence[:1].upper() + sentence[1:]
