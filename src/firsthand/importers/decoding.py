@@ -27,7 +27,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What the web knows (WHATWG Encoding, 4), by Python's codec names; utf-7, idna and such are no page.
+# What the web knows (WHATWG Encoding, 4), by the codec names of Python; utf-7, idna: never.
 _KNOWN = frozenset(
     {f"cp{number}" for number in (866, 874, 932, 949, *range(1250, 1259))}
     | {f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}

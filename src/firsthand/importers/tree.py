@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -11,10 +10,12 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from firsthand.core.text import Mark, MarkKind
 from firsthand.importers.blocks import TextBuilder
 from firsthand.importers.errors import RefusalCode, RefusalError
+from firsthand.importers.links import absolute, is_web
 
+__all__ = ["Page", "absolute", "add_inline", "inline_text", "is_silent", "language_of", "open_inline"]
+__all__ += ["parse_page"]
 DEEPEST = 1000
 HEAD_CP = 65_536
-LINK_SCHEMES = frozenset({"http", "https", "mailto", "ftp", ""})
 # Elements whose words are no words of the page.
 SILENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "svg"}
@@ -105,38 +106,17 @@ def _page_url(root: HtmlElement, untrusted_head: str) -> str:
     saved = _SAVED_FROM.search(untrusted_head)
     said = [saved[1] if saved else ""]
     said += [link.get("href", "") for link in root.iterfind(".//link[@rel]") if _is_canonical(link)]
-    return next((url for url in said if _is_web(url)), "")
+    return next((url for url in said if is_web(url)), "")
 
 
 def _is_canonical(link: HtmlElement) -> bool:
     return "canonical" in link.get("rel", "").lower().split()
 
 
-def _is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://"))
-
-
 def _base_url(root: HtmlElement, page_url: str) -> str:
     base = next((one.get("href", "") for one in root.iterfind(".//base[@href]")), "")
     joined = absolute(base, page_url)
-    return joined if _is_web(joined) else page_url
-
-
-def absolute(href: str, base_url: str) -> str:
-    """*href* joined to *base_url*; as written where that is empty or the two do not join.
-
-    Empty for an empty href, a fragment of the same page, and schemes that are no address
-    (javascript, data, vbscript, file, blob).
-    """
-    written = re.sub("[\t\n\r]", "", href).strip()
-    if not written or written.startswith("#"):
-        return ""
-    try:
-        if urlsplit(written).scheme.lower() not in LINK_SCHEMES:
-            return ""
-        return urljoin(base_url, written) if base_url else written
-    except ValueError:
-        return ""
+    return joined if is_web(joined) else page_url
 
 
 def language_of(element: HtmlElement) -> str:

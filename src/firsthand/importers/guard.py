@@ -1,0 +1,120 @@
+"""Keeping code points that extractors take for white space or for nothing (domain.md 3.0).
+
+Each is put in as a letter of a script that the page does not use, and taken back from what comes
+out. (trafilatura 2.3.1 trims U+00A0 and its like in the tree it gives.)
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+KEPT = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u00ad\u061c\u2060\ufeff"
+)
+# First letters of scripts that web pages hardly use: printable, and no white space to anyone.
+_SCRIPTS = (0x14400, 0x12000, 0x13000, 0x10600, 0x16800)
+_HOLDING = etree.XPath(
+    "//text()[translate(., $kept, '') != . and not(parent::script or parent::style)]"
+)
+_LETTERS_IN = etree.XPath("boolean(//text()[translate(., $letters, '') != .])")
+_INLINE = frozenset({"a", "abbr", "b", "big", "cite", "em", "font", "i", "small", "span", "strong"})
+# Elements that the extractor keeps as elements, trimming the space around their words.
+_TRIMMED = ("a", "b", "em", "i", "kbd", "samp", "strong", "sub", "sup", "tt", "u", "var")
+_RUNNING = frozenset({"p", "li", "td", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+_SPACES = " \t\n\r\f"
+
+
+# What the end of a line of preformatted text is restored to; no Text has it.
+LINE_END = "\x1e"
+_OTHERS = f" {LINE_END}"
+_PREFORMATTED = etree.XPath("//pre//text()[contains(., '\n')]")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What stands for what in one tree; empty where nothing had to be guarded."""
+
+    back: dict[int, int]
+
+    def restored(self, words: str | None) -> str | None:
+        """*words* with the code points that the page had."""
+        return words.translate(self.back) if words and self.back else words
+
+
+def guard(root: HtmlElement) -> Guard:
+    """Puts letters in place of the code points of KEPT and of spaces beside inline elements.
+
+    Changes *root* itself. Text that is nothing but white space stays as it is where it lays out
+    the page: an empty paragraph must stay one to the extractor.
+    """
+    letters = _unused_letters(root)
+    space, line_end = letters[0], letters[1]
+    forth = str.maketrans(KEPT, letters[len(_OTHERS) :])
+    for node in _PREFORMATTED(root):
+        _put(node, node.replace("\n", f"{line_end}\n"))
+    for node in _HOLDING(root, kept=KEPT):
+        _replace(node, forth)
+    for element in root.iter(*_TRIMMED):
+        _guard_spaces(element, space)
+    return Guard(str.maketrans(letters, _OTHERS + KEPT))
+
+
+def _guard_spaces(element: HtmlElement, space: str) -> None:
+    """Puts *space* beside the white space that parts the words of *element* from others."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = _ending(before.tail, space)
+    elif parent is not None:
+        parent.text = _ending(parent.text, space)
+    tail = element.tail
+    if tail and tail[0] in _SPACES and (tail.strip(_SPACES) or _is_inside_words(element)):
+        element.tail = f" {space}{tail}"
+    if len(element) == 0:
+        element.text = _ending(_beginning(element.text, space), space)
+
+
+def _is_inside_words(element: HtmlElement) -> bool:
+    """True where the space after *element* parts it from another inline element of a paragraph."""
+    following, parent = element.getnext(), element.getparent()
+    if following is None or parent is None or following.tag not in _INLINE:
+        return False
+    return parent.tag in _RUNNING or bool((parent.text or "").strip())
+
+
+def _ending(words: str | None, space: str) -> str | None:
+    if words and words[-1] in _SPACES and words.strip(_SPACES):
+        return f"{words}{space} "
+    return words
+
+
+def _beginning(words: str | None, space: str) -> str | None:
+    if words and words[0] in _SPACES and words.strip(_SPACES):
+        return f" {space}{words}"
+    return words
+
+
+def _unused_letters(root: HtmlElement) -> str:
+    """One letter for a space and each of KEPT, none of which stands in *root*."""
+    for first in _SCRIPTS:
+        letters = "".join(map(chr, range(first, first + len(_OTHERS + KEPT))))
+        if not _LETTERS_IN(root, letters=letters):
+            break
+    return letters
+
+
+def _replace(node: etree._ElementUnicodeResult, forth: dict[int, int]) -> None:
+    parent = node.getparent()
+    if node.strip() or (node.is_tail and parent is not None and parent.tag in _INLINE):
+        _put(node, node.translate(forth))
+
+
+def _put(node: etree._ElementUnicodeResult, words: str) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.is_tail:
+        parent.tail = words
+    else:
+        parent.text = words

@@ -1,0 +1,109 @@
+"""What a page says of itself: its headline as written, its date, its outlet, its language."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+
+from firsthand.core.text import clean_block
+from firsthand.importers.links import host_of
+from firsthand.importers.tree import Page, inline_text, language_of
+
+LONGEST_TITLE_CP = 1000
+LONGEST_DATE_CP = 120
+_HEADINGS = etree.XPath("//h1 | //h2")
+_METAS = etree.XPath("//meta[@content and (@property or @name or @itemprop or @http-equiv)]")
+_TIMES = etree.XPath("//time | //*[@itemprop='datePublished']")
+_DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "pubdate",
+    "date",
+)
+_MARKUP = re.compile(r"<[A-Za-z/!]")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A page's own words about itself; empty where it says nothing. `outlet`: a name or a host."""
+
+    title: str
+    issued_written: str
+    outlet: str
+    language: str
+
+
+def head_of(page: Page) -> Head:
+    """What *page* says of itself."""
+    metas = _metas(page.root)
+    return Head(
+        title=_title(page.root, metas),
+        issued_written=_issued(page.root, metas),
+        outlet=metas.get("og:site_name", "") or host_of(page.page_url),
+        language=_language(page.root, metas),
+    )
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    """Lower-case names to contents, the first of each."""
+    metas: dict[str, str] = {}
+    for meta in _METAS(root):
+        name = next(value for key in _KEYS if (value := meta.get(key)))
+        metas.setdefault(name.strip().lower(), _plain(meta.get("content", "")))
+    return metas
+
+
+_KEYS = ("property", "name", "itemprop", "http-equiv")
+
+
+def _title(root: HtmlElement, metas: dict[str, str]) -> str:
+    """The heading that the title element repeats; else the only h1, else the title element."""
+    written = _title_element(root)
+    headings = [(str(one.tag), inline_text(one)[0]) for one in _HEADINGS(root)[:40]]
+    known = _folded(f"{written} {metas.get('og:title', '')}")
+    repeated = [words for _, words in headings if _folded(words) and _folded(words) in known]
+    first = [words for tag, words in headings if tag == "h1" and words]
+    if repeated:
+        return max(repeated, key=len)[:LONGEST_TITLE_CP]
+    if len(first) == 1:
+        return first[0][:LONGEST_TITLE_CP]
+    return _without_site(written, metas.get("og:title", ""))[:LONGEST_TITLE_CP]
+
+
+def _without_site(written: str, og_title: str) -> str:
+    """The title element, or its beginning where the page names that alone as its title."""
+    return og_title if og_title and written.startswith(og_title) else written or og_title
+
+
+def _title_element(root: HtmlElement) -> str:
+    element = root.find(".//title")
+    return _plain("".join(element.itertext())) if element is not None else ""
+
+
+def _plain(words: str) -> str:
+    """*words* as one block; where somebody wrote markup in them, what a reader would see of it."""
+    if _MARKUP.search(words):
+        words = inline_text(fragment_fromstring(words, create_parent="div"))[0]
+    return clean_block(words)[0]
+
+
+def _folded(words: str) -> str:
+    return _SPACE.sub(" ", words).strip().casefold()
+
+
+def _issued(root: HtmlElement, metas: dict[str, str]) -> str:
+    """The date as the page shows it, else as it tells it to machines."""
+    shown = (inline_text(one)[0] for one in _TIMES(root)[:1])
+    told = (metas.get(name, "") for name in _DATE_NAMES)
+    return next((one for one in (*shown, *told) if 0 < len(one) <= LONGEST_DATE_CP), "")
+
+
+def _language(root: HtmlElement, metas: dict[str, str]) -> str:
+    body = root.find("body")
+    declared = language_of(root) or (language_of(body) if body is not None else "")
+    return declared or metas.get("content-language", "").split(",")[0].strip()
