@@ -9,6 +9,9 @@ from firsthand.importers.frontpage_choice import PageFacts, chosen_of, is_front_
 from firsthand.importers.frontpage_drafts import drafts_of
 from firsthand.importers.frontpage_lines import pieces_of
 from firsthand.importers.frontpage_records import records_of
+from firsthand.importers.frontpage_text import teasers_of_text
+
+__all__ = ["teasers_of_page", "teasers_of_text"]
 
 _OG_TYPE = etree.XPath("string(//meta[@property='og:type'][1]/@content)")
 

@@ -57,7 +57,9 @@ def target_of(record: Record) -> str:
     pieces = record.pieces
     prose = next((at for at, one in enumerate(pieces) if one.kind is Kind.PROSE), len(pieces))
     titles = [one.target for one in pieces[:prose] if one.kind is Kind.LINKED_TITLE]
-    mores = [one.more_target or one.target for one in pieces if one.more_target or one.kind is Kind.MORE]
+    mores = [
+        one.more_target or one.target for one in pieces if one.more_target or one.kind is Kind.MORE
+    ]
     whole = [one.target for one in pieces if one.kind is Kind.PROSE]
     short = [one.target for one in pieces if one.kind in {Kind.SHORT_LINK, Kind.IMAGE}]
     last = [one.target for one in pieces[-1:] if one.kind is Kind.LINKED_TITLE]
@@ -120,7 +122,9 @@ def _alike(able: list[Teaser]) -> list[Teaser]:
         return []
     main = max(families.values(), key=lambda many: (len(many) > 1, _words(many)))
     enough = POOR * _usual(main)
-    many = [one for kin in families.values() if len(kin) > 1 and _usual(kin) >= enough for one in kin]
+    many = [
+        one for kin in families.values() if len(kin) > 1 and _usual(kin) >= enough for one in kin
+    ]
     first = min((one.order for one in many), default=0)
     last = max((one.order for one in many), default=0)
     lone = [
@@ -171,7 +175,11 @@ def _is_called_after(choice: Choice, page_title: str) -> bool:
         title = next((piece for piece in one.record.pieces if piece.kind in _TITLES), None)
         if title is not None and _names(title.text, whole, fewest=FEWEST + 1):
             return True
-        if title is not None and whole.startswith(f" {fold(title.text)} ") and title.words >= FEWEST:
+        if (
+            title is not None
+            and whole.startswith(f" {fold(title.text)} ")
+            and title.words >= FEWEST
+        ):
             return True
     if choice.outside < MUCH * (choice.inside + choice.outside):
         return False
@@ -202,13 +210,20 @@ def _is_long(aimed: list[Teaser]) -> bool:
 
 def _is_repeated(aimed: list[Teaser]) -> bool:
     """True where the texts are mostly the same words: a price, a notice."""
-    texts = {fold(piece.text) for one in aimed for piece in one.record.pieces[:6] if piece.kind is Kind.PROSE}
+    texts = {
+        fold(piece.text)
+        for one in aimed
+        for piece in one.record.pieces[:6]
+        if piece.kind is Kind.PROSE
+    }
     return len(texts) * 2 < len(aimed)
 
 
 def _is_running_text(aimed: list[Teaser]) -> bool:
     """True where titles are no headings, and paragraphs run on between them: links in a text."""
-    loose = [one.record for one in aimed if not one.record.is_whole_box and not _is_headed(one.record)]
+    loose = [
+        one.record for one in aimed if not one.record.is_whole_box and not _is_headed(one.record)
+    ]
     if len(loose) * 2 <= len(aimed):
         return False
     running = [record for record in loose if _paragraphs(record) > 1 and not is_cut(record)]

@@ -3,24 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.core.codes import Completeness, FlagCode
-from firsthand.core.text import MarkKind, Span, Text
+from firsthand.core.text import MarkKind, Text
 from firsthand.importers.blocks import TextBuilder
-from firsthand.importers.drafts import Draft, DraftFlag
+from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage_blocks import Run
 from firsthand.importers.frontpage_choice import Teaser
+from firsthand.importers.frontpage_faults import broken_link, excerpt
 from firsthand.importers.frontpage_lines import Kind, Piece
 from firsthand.importers.frontpage_records import Record
-from firsthand.importers.frontpage_words import (
-    count_words,
-    ends_cut,
-    find_date,
-    is_counter_line,
-    starts_cut,
-)
+from firsthand.importers.frontpage_words import find_date, is_counter_line
 
 BYLINE_WORDS = 14
-LONG_ENOUGH = 12
 _TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 _AFTER_TITLE = re.compile(r"^\s*[:.|–—-]+\s*")
 _BYLINE = re.compile(
@@ -64,20 +57,18 @@ def _before_prose(record: Record) -> Iterator[Piece]:
 def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
     body = list(_body(teaser, head))
     text = _text(head, body)
-    words = "".join(run.words for run in body[-1].runs).strip() if body else ""
-    first = next((one.text.strip() for one in body if one.kind is Kind.PROSE), "")
-    cut_end = ends_cut(words) or _breaks_off(words, teaser.record)
-    cut_start = starts_cut(first) or first[:1].islower()
-    return Draft(
+    prose = [one.text for one in body if one.kind is Kind.PROSE]
+    language = next((run.style.language for one in body for run in one.runs), "")
+    broken = not teaser.target or any(one.broken for one in body)
+    draft = Draft(
         text=text,
-        language="und",
-        completeness=Completeness.EXCERPT,
-        cut_start=cut_start,
-        cut_end=cut_end,
+        language=language,
         position=position,
         source_url=teaser.target,
         issued_written=_issued(teaser.record),
+        flags=(broken_link(text),) if broken else (),
     )
+    return excerpt(draft, first=prose[0], last=body[-1].text, leads_on=teaser.record.closed())
 
 
 def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
@@ -154,12 +145,6 @@ def _marks(run: Run) -> Iterator[tuple[MarkKind, str]]:
         yield MarkKind.STRONG, ""
     if style.emphasis:
         yield MarkKind.EMPHASIS, ""
-
-
-def _breaks_off(words: str, record: Record) -> bool:
-    """True where the last words end without an end of sentence, and more is to come."""
-    is_open = bool(words) and (words[-1].isalnum() or words[-1] in ",،;؛")
-    return is_open and (record.closed() or count_words(words) >= LONG_ENOUGH)
 
 
 def _issued(record: Record) -> str:

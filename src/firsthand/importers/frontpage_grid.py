@@ -53,7 +53,9 @@ def _covers(marked: HtmlElement, cell: HtmlElement) -> bool:
 
 
 def _is_text(cell: HtmlElement) -> bool:
-    return cell.find(".//table") is None and _letters(cell) > FEW_LETTERS / 3 and not _is_title(cell)
+    return (
+        cell.find(".//table") is None and _letters(cell) > FEW_LETTERS / 3 and not _is_title(cell)
+    )
 
 
 def _ordered(rows: list[HtmlElement], kinds: list[str]) -> Iterable[HtmlElement]:

@@ -212,9 +212,7 @@ def _prose_piece(line: Line, kept: list[_Stretch], more: str) -> Piece:
     runs = _runs(kept)
     text = "".join(run.words for run in runs).strip()
     broken = not more and _ends_in_dead_more(kept, text)
-    return Piece(
-        Kind.PROSE, line, runs, count_words(text), more_target=more, broken=broken, rank=0
-    )
+    return Piece(Kind.PROSE, line, runs, count_words(text), more_target=more, broken=broken, rank=0)
 
 
 def _without_more(stretches: list[_Stretch]) -> tuple[list[_Stretch], str]:

@@ -175,9 +175,7 @@ def _is_one(total: _Sum) -> bool:
 
 
 def _is_many(total: _Sum) -> bool:
-    return len(total.strong | total.more | total.short) > 1 and not (
-        _is_one(total) and total.prose
-    )
+    return len(total.strong | total.more | total.short) > 1 and not (_is_one(total) and total.prose)
 
 
 class _Grouper:

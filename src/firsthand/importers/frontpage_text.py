@@ -1,0 +1,217 @@
+"""Front pages pasted as plain text: blocks of a headline and words that are cut or lead on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import mode
+
+from firsthand.core.text import MarkKind, Text
+from firsthand.importers.blocks import TextBuilder
+from firsthand.importers.drafts import Draft
+from firsthand.importers.frontpage_faults import excerpt
+from firsthand.importers.frontpage_words import (
+    count_words,
+    ends_cut,
+    find_date,
+    is_counter_line,
+    is_date_line,
+    is_known_more,
+    is_more,
+    is_side_title,
+    is_symbols,
+)
+
+FEWEST = 3
+SHARE = 0.6
+TITLE_WORDS = 15
+LONG_PROSE = 10
+WIDEST_WRAP_CP = 100
+NARROWEST_WRAP_CP = 50
+FULL_LINE = 0.75
+_END = re.compile(r"[.،,;:؛…。][\"'”»)\]]*$")
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_TRAILING = re.compile(
+    r"^(?P<words>.*?(?:\.\s?\.+|…|[.!?؟»”\")\]]))[\s\[(]*(?P<more>[^.!?؟…»”\"\[\]()]{1,60}?)[\s\])]*(?:\.\.\.|…)?$",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Block:
+    """What may be a teaser: short lines, then words; `is_closed` by "read more"."""
+
+    short: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+    date: str = ""
+    target: str = ""
+    is_closed: bool = False
+    starts_block: bool = False
+
+    def is_done(self) -> bool:
+        """True where its words are cut short, or led on."""
+        return bool(self.prose) and (self.is_closed or ends_cut(self.prose[-1]))
+
+    def words(self) -> int:
+        """How many words of prose."""
+        return sum(map(count_words, self.prose))
+
+
+def teasers_of_text(untrusted: str) -> tuple[Draft, ...]:
+    """The teasers of a front page pasted as text, in order; empty for any other text.
+
+    A text is one where at least three blocks end in dots or in words such as "Read more", and
+    these are most of its words; those without such words need headlines too. In doubt it is not.
+    """
+    blocks = list(_blocks(_lines(untrusted)))
+    done = [block for block in blocks if block.is_done()]
+    if not _is_front_page(blocks, done):
+        return ()
+    usual = mode(min(len(block.short), 2) for block in done)
+    return tuple(_draft(block, at, usual) for at, block in enumerate(done, 1))
+
+
+def _is_front_page(blocks: list[_Block], done: list[_Block]) -> bool:
+    if len(done) < FEWEST:
+        return False
+    everything = sum(block.words() for block in blocks)
+    if sum(block.words() for block in done) < SHARE * everything:
+        return False
+    if sum(block.is_closed for block in done) * 2 > len(done):
+        return True
+    titled = [block for block in done if block.short and block.starts_block]
+    long = [block for block in titled if block.words() >= LONG_PROSE]
+    return len(long) >= max(FEWEST, SHARE * len(blocks))
+
+
+def _lines(untrusted: str) -> Iterator[str]:
+    """Lines, hard wraps joined; an empty one between blocks."""
+    block: list[str] = []
+    for line in [*untrusted.splitlines(), ""]:
+        stripped = line.strip(" \t\ufeff\u200e\u200f•*·-–—_=")
+        if stripped:
+            block.append(stripped if not _is_dialogue(line) else line.strip())
+            continue
+        if block:
+            yield from _unwrapped(block)
+            yield ""
+        block = []
+
+
+def _is_dialogue(line: str) -> bool:
+    return line.lstrip()[:1] in "-–—" and bool(line.lstrip()[1:].strip(" -–—_="))
+
+
+def _unwrapped(block: list[str]) -> Iterator[str]:
+    widest = max(map(len, block))
+    if not NARROWEST_WRAP_CP <= widest <= WIDEST_WRAP_CP:
+        yield from block
+        return
+    held = ""
+    full = False
+    for line in block:
+        if held and full and not (is_more(line) or is_date_line(line)):
+            held = f"{held} {line}"
+        else:
+            if held:
+                yield held
+            held = line
+        full = len(line) >= FULL_LINE * widest and not ends_cut(line)
+    yield held
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
+    """Everything that has prose, done or not."""
+    block, gap = _Block(starts_block=True), True
+    for line in lines:
+        if not line:
+            gap = True
+            continue
+        if _starts_anew(block, line, gap=gap):
+            if block.prose:
+                yield block
+            block = _Block(starts_block=gap)
+        elif gap and block.short and not block.prose and not _is_prose(line):
+            block = _Block(
+                date=block.date if is_date_line(block.short[-1]) else "", starts_block=True
+            )
+        _add(block, line)
+        gap = False
+    if block.prose:
+        yield block
+
+
+def _starts_anew(block: _Block, line: str, *, gap: bool) -> bool:
+    """True where *line* cannot belong to *block*."""
+    if not block.prose or is_known_more(line) or is_symbols(line):
+        return False
+    if block.is_closed or ends_cut(block.prose[-1]):
+        return not _belongs_behind(block, line, gap=gap)
+    return gap and not _is_prose(line)
+
+
+def _belongs_behind(block: _Block, line: str, *, gap: bool) -> bool:
+    return not gap and not block.date and (is_date_line(line) or is_counter_line(line))
+
+
+def _is_prose(line: str) -> bool:
+    words = count_words(line)
+    return words > TITLE_WORDS or (words > 3 and bool(_END.search(line)))
+
+
+def _add(block: _Block, line: str) -> None:
+    if is_known_more(line) or is_symbols(line) or _is_more_address(line):
+        block.is_closed = bool(block.prose)
+        found = _URL.search(line)
+        block.target = found[0] if found and block.prose else block.target
+    elif is_date_line(line):
+        block.date = block.date or line
+    elif is_counter_line(line):
+        return
+    elif block.prose or _is_prose(line):
+        words, more = _without_more(line)
+        block.prose.append(words)
+        block.is_closed = block.is_closed or more
+    else:
+        block.short.append(line)
+
+
+def _is_more_address(line: str) -> bool:
+    found = _URL.search(line)
+    return (
+        bool(found)
+        and count_words(_URL.sub("", line)) == 0
+        or (bool(found) and is_known_more(_URL.sub("", line)))
+    )
+
+
+def _without_more(line: str) -> tuple[str, bool]:
+    """The words before a "read more" that ends the line, and whether there is one."""
+    found = _TRAILING.match(line)
+    if found and found["more"].strip() and is_more(found["more"]):
+        return found["words"].rstrip(), True
+    return line, False
+
+
+def _draft(block: _Block, position: int, usual: int) -> Draft:
+    short = [line for line in block.short if not is_side_title(line)]
+    if position == 1:
+        short = short[-max(usual, 1) :]
+    dated = [find_date(line) for line in short[1:]]
+    issued = block.date or next((one for one in dated if one), "")
+    body = [*short[1:], *block.prose]
+    text = _text(short[0] if short else "", body)
+    draft = Draft(text, "und", position=position, source_url=block.target, issued_written=issued)
+    return excerpt(draft, first=block.prose[0], last=body[-1], leads_on=block.is_closed)
+
+
+def _text(title: str, body: list[str]) -> Text:
+    builder = TextBuilder()
+    if title:
+        builder.open(MarkKind.HEADING, "1")
+        builder.words(title)
+        builder.end_block()
+        builder.close()
+    for line in body:
+        builder.words(line)
+        builder.end_block()
+    return builder.built().text
