@@ -96,6 +96,14 @@ def write_arrivals(arrivals: Iterable[Arrival], *, by: UUID | None) -> None:
     _write(rows, known)
 
 
+def keep_original(arrival: Arrival, by: UUID | None) -> Original:
+    """The saved row of one arrival's bytes, with its custody; call it inside a transaction."""
+    original = _original(arrival, by)
+    original.save(force_insert=True)
+    CustodyEvent.objects.bulk_create(_events(original, _software()))
+    return original
+
+
 def _known(arrivals: Sequence[Arrival]) -> _Known:
     drafts = [draft for arrival in arrivals for draft in arrival.parsed.drafts]
     keys = {source_key(_address(d, a)) for a in arrivals for d in a.parsed.drafts} - {""}
