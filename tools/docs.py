@@ -65,7 +65,7 @@ def architecture() -> str:
 
 def commands() -> str:
     """The help of every command, as it prints itself."""
-    from firsthand.cli.main import main as group  # noqa: PLC0415 -- only this page needs it
+    from firsthand.cli.main import firsthand as group  # noqa: PLC0415 -- only this page needs it
 
     context = click.Context(group, info_name="firsthand", terminal_width=WIDTH)
     parts = [

@@ -78,9 +78,9 @@ def test_opt_outs_only_fall() -> None:
 
 
 def test_every_opt_out_names_its_code_and_reason() -> None:
-    # `noqa: X123 -- reason` or `type: ignore[code]  # reason`
+    # `noqa: X123 - reason` or `type: ignore[code]  # reason`
     full = re.compile(
-        r"#\s*(?:noqa: [A-Z]+\d+|type: ignore\[[a-z-]+(, ?[a-z-]+)*\])[\w, ]* *(?:--|#) \w"
+        r"#\s*(?:noqa: [A-Z]+\d+|type: ignore\[[a-z-]+(, ?[a-z-]+)*\])[\w, ]* *(?:--?|#) \w"
     )
     bare = [
         f"{name(path)}:{number}"
