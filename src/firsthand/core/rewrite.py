@@ -78,7 +78,7 @@ def _ordered(text: Text, edits: Iterable[Edit]) -> list[Edit]:
             raise EditError(right.start)
     if ordered and ordered[-1].end > len(text.string):
         raise EditError(ordered[-1].end)
-    return ordered
+    return [edit for edit in ordered if edit.end > edit.start or edit.replacement]
 
 
 def _joined(string: str, edits: list[Edit]) -> str:
@@ -148,8 +148,6 @@ class _Shift:
             start, before = self.ends[first], first + 1
         if before < last and self.ends[last - 1] > span.end:
             end, after = self.starts[last - 1], last - 1
-        if start >= end or before > after:
-            return None
         return self._span(start, end, before, after)
 
     def put_in_at(self, position: int) -> str:
