@@ -1,5 +1,6 @@
 """Which records of a page are its teasers, and whether it is a front page at all."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ SHARE = 0.5
 MOST_OF_ALL = 0.5
 LONG_TEXT = 150
 MUCH = 0.3
+_DIGITS = re.compile(r"\d+")
 _TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 
 
@@ -68,14 +70,15 @@ def target_of(record: Record) -> str:
 
 def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
     """The records that are alike enough to be teasers of one page, in reading order."""
+    everything = sum(record.prose() for record in records)
+    aside = sum(record.prose() for record in records if _is_aside(record))
     able = [
         Teaser(record, target_of(record), order)
         for order, record in enumerate(records)
-        if _has_words(record)
+        if _has_words(record) and (aside * 2 > everything or not _is_aside(record))
     ]
     chosen = _distinct(_alike([one for one in able if one.target]), keys)
     chosen = sorted([*chosen, *_targetless(able, chosen)], key=lambda one: one.order)
-    everything = sum(record.prose() for record in records)
     used = {one.order for one in chosen}
     others = [record for order, record in enumerate(records) if order not in used]
     titles = tuple(
@@ -102,10 +105,13 @@ def is_front_page(choice: Choice, facts: PageFacts) -> bool:
 
 
 def _has_words(record: Record) -> bool:
+    return record.prose() >= FEWEST_WORDS and not starts_side_box(record)
+
+
+def _is_aside(record: Record) -> bool:
+    """True where the page's own names call the place a menu, a side box, a footer."""
     first = next((one for one in record.pieces if one.kind is Kind.PROSE), None)
-    if first is None or starts_side_box(record) or first.line.runs[0].style.is_aside:
-        return False
-    return record.prose() >= FEWEST_WORDS
+    return first is not None and any(run.style.is_aside for run in first.runs[:1])
 
 
 def _family(record: Record) -> tuple[str, bool]:
@@ -211,9 +217,9 @@ def _is_long(aimed: list[Teaser]) -> bool:
 def _is_repeated(aimed: list[Teaser]) -> bool:
     """True where the texts are mostly the same words: a price, a notice."""
     texts = {
-        fold(piece.text)
+        _DIGITS.sub("", fold(piece.text))
         for one in aimed
-        for piece in one.record.pieces[:6]
+        for piece in one.record.pieces
         if piece.kind is Kind.PROSE
     }
     return len(texts) * 2 < len(aimed)

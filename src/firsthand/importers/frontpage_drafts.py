@@ -11,7 +11,8 @@ from firsthand.importers.frontpage_choice import Teaser
 from firsthand.importers.frontpage_faults import broken_link, excerpt
 from firsthand.importers.frontpage_lines import Kind, Piece
 from firsthand.importers.frontpage_records import Record
-from firsthand.importers.frontpage_words import find_date, is_counter_line
+from firsthand.importers.frontpage_titles import titles_of
+from firsthand.importers.frontpage_words import find_date, is_counter_line, is_date_line
 
 BYLINE_WORDS = 14
 _TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
@@ -24,34 +25,11 @@ _BYLINE = re.compile(
 
 def drafts_of(teasers: Sequence[Teaser]) -> tuple[Draft, ...]:
     """One draft a teaser, positions from 1."""
-    heads = [_head(one, may_run_in=True) for one in teasers]
-    run_in = sum(head is not None and head.run_in for head in heads)
-    may_run_in = run_in * 2 >= len(teasers)
+    titles = titles_of(teasers)
     return tuple(
-        _draft(one, position, _head(one, may_run_in=may_run_in))
-        for position, one in enumerate(teasers, 1)
+        _draft(one, position, head)
+        for position, (one, head) in enumerate(zip(teasers, titles, strict=True), 1)
     )
-
-
-def _head(teaser: Teaser, *, may_run_in: bool) -> Piece | None:
-    """The piece that is the headline: the linked one, else what is set off most, the first of it."""
-    early = [one for one in _before_prose(teaser.record) if may_run_in or not one.run_in]
-    linked = [one for one in early if one.kind is Kind.LINKED_TITLE]
-    own = [one for one in linked if one.target == teaser.target]
-    plain = [one for one in early if one.kind is Kind.TITLE]
-    if own:
-        return own[0]
-    if plain:
-        return max(plain, key=lambda one: one.rank)
-    short = [one for one in early if one.kind is Kind.SHORT_LINK and one.target == teaser.target]
-    return next(iter([*linked, *short]), None)
-
-
-def _before_prose(record: Record) -> Iterator[Piece]:
-    for piece in record.pieces:
-        if piece.kind is Kind.PROSE:
-            return
-        yield piece
 
 
 def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
@@ -73,7 +51,7 @@ def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
 
 def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
     pieces = teaser.record.pieces
-    at = pieces.index(head) if head else 0
+    at = pieces.index(head) if head else teaser.record.loose
     last = max(place for place, one in enumerate(pieces) if one.kind is Kind.PROSE)
     for place, piece in enumerate(pieces):
         if piece is head or not _is_text(piece, teaser):
@@ -147,10 +125,15 @@ def _marks(run: Run) -> Iterator[tuple[MarkKind, str]]:
         yield MarkKind.EMPHASIS, ""
 
 
+def _written_date(words: str) -> str:
+    """A line that is a date, as written; of "Posted by ... on 3 May" the date alone."""
+    return " ".join(words.split()) if is_date_line(words) else find_date(words)
+
+
 def _issued(record: Record) -> str:
     for piece in record.pieces:
         if piece.kind is Kind.DATE:
-            return " ".join(piece.text.split())
+            return _written_date(piece.text)
     short = [one for one in record.pieces if one.kind in {Kind.SHORT, Kind.ROW}]
     found = (find_date(one.text) for one in short if one.words <= BYLINE_WORDS)
     return next((one for one in found if one), "")

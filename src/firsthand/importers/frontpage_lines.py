@@ -14,6 +14,7 @@ from firsthand.importers.frontpage_words import (
     is_date_line,
     is_known_more,
     is_more,
+    is_posted_line,
 )
 
 PROSE_WORDS = 8
@@ -136,7 +137,7 @@ def _plain(line: Line, stretches: list[_Stretch]) -> Piece:
     runs = _runs(stretches)
     text = "".join(run.words for run in runs).strip()
     piece = Piece(Kind.SHORT, line, runs, count_words(text), rank=_set_off(runs))
-    if is_date_line(text):
+    if is_date_line(text) or is_posted_line(text):
         return replace(piece, kind=Kind.DATE)
     if is_known_more(text) or (stretches[-1].is_dead and is_more(text)):
         return replace(piece, kind=Kind.DEAD_MORE, broken=True)
@@ -185,6 +186,9 @@ def _short_with_link(line: Line, stretches: list[_Stretch], keys: dict[str, str]
     if more and kept and count_words("".join(one.text for one in kept)) >= MORE_LINK_WORDS:
         return _run_in(_prose_piece(line, kept, more), kept)
     linked = [one for one in stretches if one.target]
+    leads_on = next((one.target for one in linked if is_known_more(one.text)), "")
+    if leads_on:
+        return [replace(piece, kind=Kind.MORE, target=leads_on)]
     if len({keys[one.target] for one in linked}) > 1 or is_counter_line(text):
         return [piece]
     before, after = _around(stretches, linked)

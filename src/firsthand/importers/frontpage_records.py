@@ -20,12 +20,12 @@ _TITLES = frozenset({Kind.LINKED_TITLE, Kind.TITLE})
 
 @dataclass(slots=True)
 class Record:
-    """What may be a teaser: its pieces in order, and where it stands."""
+    """What may be a teaser: its pieces in order; the first `loose` ones stood before its box."""
 
     pieces: list[Piece]
     path: str
     is_whole_box: bool = False
-    is_aside: bool = False
+    loose: int = 0
 
     def closed(self) -> bool:
         """True where the last words led to the rest of the text."""
@@ -207,6 +207,7 @@ class _Grouper:
         record = Record(pieces, pieces[0].line.path, is_whole_box=True)
         waiting = self._open
         if waiting and not waiting.prose() and waiting.has_title() and _fits(waiting, record):
+            waiting.loose = len(waiting.pieces)
             waiting.pieces += pieces
             waiting.is_whole_box = True
         else:

@@ -25,6 +25,7 @@ FEWEST = 3
 SHARE = 0.6
 TITLE_WORDS = 15
 LONG_PROSE = 10
+FEWEST_WORDS = 4
 WIDEST_WRAP_CP = 100
 NARROWEST_WRAP_CP = 50
 FULL_LINE = 0.75
@@ -121,7 +122,7 @@ def _unwrapped(block: list[str]) -> Iterator[str]:
 
 def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
     """Everything that has prose, done or not."""
-    block, gap = _Block(starts_block=True), True
+    block, gap, after_date = _Block(starts_block=True), True, False
     for line in lines:
         if not line:
             gap = True
@@ -130,36 +131,37 @@ def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
             if block.prose:
                 yield block
             block = _Block(starts_block=gap)
-        elif gap and block.short and not block.prose and not _is_prose(line):
-            block = _Block(
-                date=block.date if is_date_line(block.short[-1]) else "", starts_block=True
-            )
+        elif gap and _is_other_title(block, line):
+            block = _Block(date=block.date if after_date else "", starts_block=True)
         _add(block, line)
-        gap = False
+        gap, after_date = False, is_date_line(line)
     if block.prose:
         yield block
 
 
 def _starts_anew(block: _Block, line: str, *, gap: bool) -> bool:
     """True where *line* cannot belong to *block*."""
-    if not block.prose or is_known_more(line) or is_symbols(line):
+    if not block.prose or _leads_on(line):
         return False
-    if block.is_closed or ends_cut(block.prose[-1]):
-        return not _belongs_behind(block, line, gap=gap)
+    if block.is_done():
+        return gap or bool(block.date) or not (is_date_line(line) or is_counter_line(line))
     return gap and not _is_prose(line)
 
 
-def _belongs_behind(block: _Block, line: str, *, gap: bool) -> bool:
-    return not gap and not block.date and (is_date_line(line) or is_counter_line(line))
+def _is_other_title(block: _Block, line: str) -> bool:
+    """True where a short line follows short lines with no prose: those were a menu."""
+    return bool(block.short) and not block.prose and not is_date_line(line) and not _is_prose(line)
 
 
 def _is_prose(line: str) -> bool:
     words = count_words(line)
-    return words > TITLE_WORDS or (words > 3 and bool(_END.search(line)))
+    if words > TITLE_WORDS or _without_more(line)[1]:
+        return True
+    return words >= FEWEST_WORDS and bool(_END.search(line))
 
 
 def _add(block: _Block, line: str) -> None:
-    if is_known_more(line) or is_symbols(line) or _is_more_address(line):
+    if _leads_on(line):
         block.is_closed = bool(block.prose)
         found = _URL.search(line)
         block.target = found[0] if found and block.prose else block.target
@@ -175,13 +177,10 @@ def _add(block: _Block, line: str) -> None:
         block.short.append(line)
 
 
-def _is_more_address(line: str) -> bool:
-    found = _URL.search(line)
-    return (
-        bool(found)
-        and count_words(_URL.sub("", line)) == 0
-        or (bool(found) and is_known_more(_URL.sub("", line)))
-    )
+def _leads_on(line: str) -> bool:
+    """True for "Read more", an arrow, or an address, alone on their line."""
+    bare = _URL.sub("", line)
+    return is_known_more(bare) or is_symbols(bare)
 
 
 def _without_more(line: str) -> tuple[str, bool]:

@@ -57,10 +57,10 @@ _SIDE_TITLES = frozenset(map(fold, _LISTED["side_titles"]))
 # Longer ways to say it, in folded letters; "Read more about the ladder" begins so too.
 _MORE_START = re.compile(
     r"(?:(?:read|learn|find out|see|view) (?:the |it |on )?more|read on|continue reading|keep reading"
-    r"|(?:read )?(?:the )?(?:full|whole|complete) (?:story|article|text|letter|report)"
-    r"|(?:lire|voir) (?:la suite|plus|l article)|en savoir plus|la suite"
-    r"|ادامه (?:ی |)(?:مطلب|متن|خبر|نوشته|مقاله|گزارش|نامه)|بیشتر بخوانید|متن کامل"
-    r"|(?:اقرا|اقراي|قراءه|لقراءه) المزید|متابعه القراءه|تابع القراءه|النص الکامل)(?= |$)"
+    r"|read the (?:full|whole|complete) (?:story|article|text|letter|report)"
+    r"|(?:lire|voir) (?:la suite|plus|l article)|en savoir plus"
+    r"|ادامه (?:ی |)(?:مطلب|متن|خبر|نوشته|مقاله|گزارش)|بیشتر بخوانید"
+    r"|(?:اقرا|اقراي|قراءه|لقراءه) المزید|متابعه القراءه|تابع القراءه)(?= |$)"
 )
 _DOTS = r"(?:\.\s?\.+|…|[\[(]\s*(?:\.\s?\.+|…)\s*[\])])"
 _CUT_END = re.compile(
@@ -83,6 +83,8 @@ _DATE_FILLER = re.compile(
 _COUNTER = rf"(?<!\w)(?:{_any_of(_LISTED['counters'])})(?!\w)"
 _COUNTERS = re.compile(_COUNTER, re.IGNORECASE)
 _COUNTED = re.compile(rf"\d+\s*{_COUNTER}|{_COUNTER}\s*[:(]?\s*\d+", re.IGNORECASE)
+
+_POSTED = re.compile(r"\s*(?:submitted|posted|publié|envoyé|ارسال|أرسل|نشر)(?!\w)", re.IGNORECASE)
 
 
 def is_more(words: str) -> bool:
@@ -130,6 +132,11 @@ def is_date_line(words: str) -> bool:
     if len(words) > LONGEST_DATE_CP or not _DATE.search(words):
         return False
     return not _WORD.search(_DATE_FILLER.sub(" ", _DATE.sub(" ", words)))
+
+
+def is_posted_line(words: str) -> bool:
+    """True for "Submitted by admin on 12/3/2005": what a page's software says of an entry."""
+    return len(words) <= LONGEST_MORE_CP and bool(_POSTED.match(words)) and bool(find_date(words))
 
 
 def is_counter_line(words: str) -> bool:
