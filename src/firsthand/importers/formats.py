@@ -33,12 +33,12 @@ _KNOWN_STARTS = (
     b"OggS",
 )
 _OTHER_MARKUP = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+(?!html)\w+|<(?:rss|feed|svg|rdf:RDF|urlset)\b)"
+    r"(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)(?:<!DOCTYPE\s+(?!html)\w+|<(?:rss|feed|svg|rdf:RDF|urlset)\b)"
     r"|MIME-Version:|From: ",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_START = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|title|meta|link|base)\b",
+    r"(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!DOCTYPE\s+html|html|head|body|title|meta|link|base)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(

@@ -21,6 +21,7 @@ LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
 LARGEST_HEAD_BYTES = 64 * 1024
 MOST_DRAFTS = 2000
 MOST_FLAGS = 50_000
+MOST_NESTED = 2000
 LARGEST_NUMBER = 100_000
 LONGEST_WORDS_CP = 4000
 MEDIA_TYPES = frozenset({"text/html", "text/plain", "text/markdown"})
@@ -158,7 +159,7 @@ def _text(content: dict[str, object]) -> Text:
     string = content["string"]
     if not isinstance(string, str):
         raise ProtocolError("string")
-    marks = marks_from_json(map(_mark_row, _rows(content["marks"], len(string) * 8)))
+    marks = marks_from_json(map(_mark_row, _rows(content["marks"], len(string) * 8 + MOST_NESTED)))
     for mark in marks:
         if mark.kind in _PUBLIC_ONLY or (mark.kind is MarkKind.LINK and not is_address(mark.value)):
             raise ProtocolError("mark")

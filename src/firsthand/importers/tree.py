@@ -12,7 +12,15 @@ from firsthand.importers.blocks import TextBuilder
 from firsthand.importers.errors import RefusalCode, RefusalError
 from firsthand.importers.links import absolute, is_web
 
-__all__ = ["Page", "absolute", "add_inline", "inline_text", "is_silent", "language_of", "open_inline"]
+__all__ = [
+    "Page",
+    "absolute",
+    "add_inline",
+    "inline_text",
+    "is_silent",
+    "language_of",
+    "open_inline",
+]
 __all__ += ["parse_page"]
 DEEPEST = 1000
 HEAD_CP = 65_536

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,6 +12,8 @@ from firsthand.core.text import MarkKind
 from firsthand.importers.blocks import Built, TextBuilder
 from firsthand.importers.drafts import Draft, Parsed
 from firsthand.importers.errors import RefusalCode, RefusalError
+from firsthand.importers.finishing import Source, finished
+from firsthand.importers.frontpage import teasers_of_page
 from firsthand.importers.guard import LINE_END, Guard, guard
 from firsthand.importers.oldmarkup import modernise
 from firsthand.importers.pagehead import Head, head_of
@@ -32,15 +35,21 @@ def parsed_page(untrusted: str, *, base_url: str) -> Parsed:
     Raises: RefusalError EMPTY where no reader would see a word, TOO_DEEP.
     """
     page = parse_page(untrusted, base_url=base_url)
-    return Parsed("text/html", (_article(page),), page_url=page.page_url)
-
-
-def _article(page: Page) -> Draft:
     head = head_of(page)
+    source = Source(head.language, head.outlet, page.had_controls)
+    teasers = teasers_of_page(page.root, page_url=page.page_url, base_url=page.base_url)
+    if teasers:
+        drafts = tuple(finished(teaser, source) for teaser in teasers)
+        return Parsed("text/html", drafts, is_front_page=True, page_url=page.page_url)
+    return Parsed("text/html", (_article(page, head, source),), page_url=page.page_url)
+
+
+def _article(page: Page, head: Head, source: Source) -> Draft:
     built = _article_text(page, head)
     if not built.text.string:
         raise RefusalError(RefusalCode.EMPTY)
-    return Draft(built.text, "und", source_url=page.page_url)
+    draft = Draft(built.text, "und", source_url=page.page_url, issued_written=head.issued_written)
+    return finished(draft, replace(source, had_controls=built.had_controls))
 
 
 def _article_text(page: Page, head: Head) -> Built:
