@@ -1,8 +1,10 @@
 """One archive is one folder: where its parts lie, and what its `firsthand.toml` declares."""
 
+import json
 import os
 import secrets
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -127,6 +129,23 @@ def make_folder(path: Path, config_text: str) -> ArchiveFolder:
     folder.config_file.write_text(config_text, encoding="utf-8")
     folder.secret()
     return folder
+
+
+def config_text(
+    languages: Sequence[str], *, name: str = "", contact: str = "", team: int = 2
+) -> str:
+    """A `firsthand.toml` for a new archive, with a comment at each value."""
+    first = languages[0]
+    return (
+        "# What this archive declares of itself. All of it is public, save `team`.\n"
+        "[archive]\n"
+        f"languages = {json.dumps(list(languages))}  # of the edition; the first is the default\n"
+        f"team = {team}  # how many Members decide; with 1, approvals wait 24 hours\n"
+        'base_url = ""  # where the edition will stand, if you know; pages work without\n'
+        f"\n[archive.name]\n{first} = {json.dumps(name, ensure_ascii=False)}\n"
+        f"\n[archive.contact]  # how readers ask for a correction; stands on every page\n"
+        f"{first} = {json.dumps(contact, ensure_ascii=False)}\n"
+    )
 
 
 def _write_secret(path: Path) -> None:

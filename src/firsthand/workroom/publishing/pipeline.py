@@ -1,0 +1,93 @@
+"""Publish: release, build in a process of its own, scan, swap in. The earlier edition stands
+until the new one has passed."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from firsthand.core.errors import FirsthandError
+from firsthand.disclosure.release import Release, release
+from firsthand.preserve.folder import ArchiveFolder
+from firsthand.workroom.publishing.loading import load_gate, load_submission
+from firsthand.workroom.publishing.scanning import ScanVerdict, scan_edition
+from firsthand.workroom.publishing.swap import swap_in
+
+LAST = "last"
+
+
+class BuildFailedError(FirsthandError):
+    """The build process ended without an edition (id: its code)."""
+
+    code = "FH903"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """What a publish did: the release, what the build said, what the scan found.
+
+    `swapped` is false where the scan stopped it: the earlier edition still stands.
+    """
+
+    release: Release
+    build: dict[str, object]
+    scan: ScanVerdict
+    swapped: bool
+
+
+def publish(
+    folder: ArchiveFolder, *, as_of: date, on_step: Callable[[str], None] = lambda _step: None
+) -> PublishReport:
+    """The report of a new edition, swapped in unless the scan blocks or asks.
+
+    *on_step* is told release, build, scan, swap as each begins.
+
+    Raises: BuildFailedError; the earlier edition and bundle stand.
+    """
+    bundle, site = folder.releases / "next", folder.root / "edition.next"
+    for leftover in (bundle, site):
+        shutil.rmtree(leftover, ignore_errors=True)
+    on_step("release")
+    released = release_to(folder, bundle, as_of=as_of)
+    on_step("build")
+    built = build_edition(bundle, site)
+    on_step("scan")
+    verdict = scan_edition(site, as_of=as_of, config=folder.config())
+    if verdict.stops:
+        return PublishReport(released, built, verdict, swapped=False)
+    on_step("swap")
+    swap_in(site, folder.edition)
+    swap_in(bundle, folder.releases / LAST)
+    return PublishReport(released, built, verdict, swapped=True)
+
+
+def release_to(folder: ArchiveFolder, bundle: Path, *, as_of: date) -> Release:
+    """The report of the bundle that the gate wrote, in one read transaction."""
+    config = folder.config()
+    with transaction.atomic():
+        gate = load_gate(as_of=as_of, config=config)
+        return release(load_submission(config), gate, bundle)
+
+
+def build_edition(bundle: Path, site: Path) -> dict[str, object]:
+    """What the build process said of the edition that it made in *site*.
+
+    Raises: BuildFailedError.
+    """
+    run = subprocess.run(  # noqa: S603 - our own interpreter and our own code
+        [sys.executable, "-I", "-m", "firsthand.edition", str(bundle), str(site)],
+        capture_output=True,
+        check=False,
+        env={},
+        text=True,
+    )
+    if run.returncode != 0:
+        raise BuildFailedError(run.stderr.strip()[:80] or run.returncode)
+    report: dict[str, object] = json.loads(run.stdout)
+    return report
