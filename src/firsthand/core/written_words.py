@@ -35,7 +35,10 @@ class WordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a date: the calendar it belongs to (None = any), its number, as folded."""
+    """One word of a date: the calendar it belongs to (None = any), its number, as folded.
+
+    A *number* is that of the first four digits; more are no part of a date.
+    """
 
     kind: WordKind
     calendar: CalendarName | None
@@ -46,12 +49,15 @@ class Word:
 _SAME = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ە": "ه", "ہ": "ه"})
 _GAPS = re.compile("[\u200c\u200d\u2010-\u2015\u00a0\u202f]")
 _SILENT = re.compile("[\u0640\u200e\u200f\u061c\u00ad'’‘ʿʾ`]")
+_RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")  # the mark of a note, no part of a number
+NUMBER_MAX_DIGITS = 4
+LONGEST_WORD = 3  # of the table, in parts
 _PART = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
 
 
 def fold_date(words: str) -> str:
     """*words* with Latin digits, one letter for its variants, no accents, no silent signs."""
-    gapped = _SILENT.sub("", _GAPS.sub(_gap, words))
+    gapped = _RAISED.sub("*", _SILENT.sub("", _GAPS.sub(_gap, words)))
     bare = (
         each for each in unicodedata.normalize("NFKD", gapped) if not unicodedata.combining(each)
     )
@@ -78,9 +84,6 @@ def words_of(folded: str) -> list[Word]:
     return found
 
 
-LONGEST_WORD = 3
-
-
 def _longest(parts: list[str]) -> tuple[Word, int]:
     for length in range(len(parts), 0, -1):
         listed = _table().get(tuple(parts[:length]))
@@ -91,7 +94,7 @@ def _longest(parts: list[str]) -> tuple[Word, int]:
 
 def _unlisted(part: str) -> Word:
     if part.isdecimal():
-        return Word(WordKind.NUMBER, None, int(part), part)
+        return Word(WordKind.NUMBER, None, int(part[:NUMBER_MAX_DIGITS]), part)
     return Word(WordKind.UNKNOWN if part.isalpha() else WordKind.SIGN, None, 0, part)
 
 

@@ -132,3 +132,9 @@ def test_a_reading_says_no_number_that_was_not_written(words):
     assert reading.exists == bool(reading.edtf)
     if reading.edtf:
         parse_edtf(reading.edtf)
+
+
+@given(st.integers(1277, 1499))
+def test_solar_leap_years_follow_the_33_year_cycle(year):
+    is_leap = year % 33 in {1, 5, 9, 13, 17, 22, 26, 30}
+    assert month_days(year, 12, CalendarName.SOLAR_HIJRI) == (30 if is_leap else 29)
