@@ -5,10 +5,11 @@ from lxml.html import HtmlElement
 
 from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage_blocks import layout_of
-from firsthand.importers.frontpage_choice import PageFacts, chosen_of, is_front_page
+from firsthand.importers.frontpage_choice import chosen_of
 from firsthand.importers.frontpage_drafts import drafts_of
 from firsthand.importers.frontpage_lines import pieces_of
 from firsthand.importers.frontpage_records import records_of
+from firsthand.importers.frontpage_signs import PageFacts, is_front_page
 from firsthand.importers.frontpage_text import teasers_of_text
 
 __all__ = ["teasers_of_page", "teasers_of_text"]

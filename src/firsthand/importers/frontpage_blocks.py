@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
@@ -13,6 +13,9 @@ from firsthand.importers.links import absolute
 from firsthand.importers.tree import BREAKING, EMPHASIS, STRONG, is_silent, language_of
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BOLD = STRONG | {"th", "dt"}
+_LOOKS = frozenset(_HEADINGS) | _BOLD | EMPHASIS | {"a", "big", "small", "font"}
+_SMALL_FONTS = frozenset({"1", "2", "3", "-1", "-2"})
 _LEFT_OUT = frozenset({"nav", "footer", "aside", "input", "dialog"})
 _NO_BOX = frozenset({"br", "hr", "body", "html"})
 _TITLE_CLASS = re.compile(
@@ -45,7 +48,6 @@ class Style:
     is_large: bool = False
     emphasis: bool = False
     heading: int = 0
-    is_item: bool = False
     is_aside: bool = False
     language: str = ""
 
@@ -132,7 +134,7 @@ def _keys(targets: set[str], own_url: str) -> dict[str, str]:
     fragments: dict[str, set[str]] = defaultdict(set)
     for target in targets:
         fragments[urldefrag(target)[0]].add(target)
-    keys = {}
+    keys: dict[str, str] = {}
     for bare, whole in fragments.items():
         if not bare or bare == own_url or bare.startswith("mailto:") or _FILE.search(bare):
             continue
@@ -190,54 +192,47 @@ class _Walk:
 
     def _style(self, element: HtmlElement) -> Style:
         outer = self._styles[-1]
-        changed = self._link(element) if element.tag == "a" else _looks(element, outer)
-        language = language_of(element)
-        if language:
-            changed["language"] = language
+        if element.tag not in _LOOKS and not element.attrib:
+            return outer
+        target, is_dead = self._link(element, outer)
         names = f"{element.get('class', '')} {element.get('id', '')}"
-        if names != " ":
-            changed |= _named(names, outer)
-        return replace(outer, **changed) if changed else outer
+        return Style(
+            target=target,
+            is_dead=is_dead,
+            is_bold=outer.is_bold or element.tag in _BOLD or _is_bold_css(element),
+            is_large=_is_large(element, names, outer),
+            emphasis=outer.emphasis or element.tag in EMPHASIS,
+            heading=_HEADINGS.get(str(element.tag), outer.heading),
+            is_aside=outer.is_aside or (names != " " and bool(_ASIDE_CLASS.search(names))),
+            language=language_of(element) or outer.language,
+        )
 
-    def _link(self, element: HtmlElement) -> dict[str, object]:
+    def _link(self, element: HtmlElement, outer: Style) -> tuple[str, bool]:
         href = element.get("href")
-        if href is None:
-            return {}
+        if element.tag != "a" or href is None:
+            return outer.target, outer.is_dead
         target = absolute(href, self._base_url)
         if target:
             self.targets.add(target)
-        return {"target": target, "is_dead": not target}
+        return target, not target
 
 
-def _looks(element: HtmlElement, outer: Style) -> dict[str, object]:
-    changed: dict[str, object] = {}
-    tag = element.tag
-    if tag in _HEADINGS:
-        changed["heading"] = _HEADINGS[tag]
-    elif tag in STRONG or tag in {"th", "dt"} or _BOLD_CSS.search(element.get("style", "")):
-        changed["is_bold"] = True
-    elif tag in EMPHASIS:
-        changed["emphasis"] = True
-    elif tag in {"li", "dd"}:
-        changed["is_item"] = True
-    if tag == "big" or (tag == "font" and _LARGE_FONT.match(element.get("size", ""))):
-        changed["is_large"] = True
-    elif tag in {"small", "font"} and outer.is_large and element.get("size", "1") in "123":
-        changed["is_large"] = False
-    return changed
+def _is_bold_css(element: HtmlElement) -> bool:
+    return bool(_BOLD_CSS.search(element.get("style", "")))
 
 
-def _named(names: str, outer: Style) -> dict[str, object]:
-    changed: dict[str, object] = {}
-    if not outer.is_large and _TITLE_CLASS.search(names):
-        changed["is_large"] = True
-    if not outer.is_aside and _ASIDE_CLASS.search(names):
-        changed["is_aside"] = True
-    return changed
+def _is_large(element: HtmlElement, names: str, outer: Style) -> bool:
+    """True inside of a larger font, or of what the page itself names a title."""
+    size = element.get("size", "")
+    if element.tag == "big" or (element.tag == "font" and _LARGE_FONT.match(size)):
+        return True
+    if element.tag == "small" or (element.tag == "font" and size in _SMALL_FONTS):
+        return False
+    return outer.is_large or (names != " " and bool(_TITLE_CLASS.search(names)))
 
 
 def _step(path: str, element: HtmlElement) -> str:
     """The path of an element: tags, and the first class of the last one, numbers apart."""
     outer = path.partition("#")[0][-PATH_CP:]
     names = _DIGITS.sub("", element.get("class", "")).split()
-    return f"{outer}/{element.tag}#{names[0] if names else ''}"
+    return f"{outer}/{element.tag!s}#{names[0] if names else ''}"

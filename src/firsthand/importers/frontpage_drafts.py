@@ -18,7 +18,7 @@ BYLINE_WORDS = 14
 _TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 _AFTER_TITLE = re.compile(r"^\s*[:.|–—-]+\s*")
 _BYLINE = re.compile(
-    r"^\s*(?:by|par|von|de|di|por|from|author|auteur|نوشته|نویسنده|به قلم|بقلم|كتب|الكاتب|بقلم|از)\b",
+    r"^\s*(?:by|par|von|de|di|por|from|author|auteur|نوشته|نویسنده|به قلم|بقلم|كتب|الكاتب|از)\b",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.core.codes import Completeness, FlagCode
-from firsthand.core.text import Mark, MarkKind, Span, Text
+from firsthand.core.text import MarkKind, Span, Text
 from firsthand.importers.drafts import Draft, DraftFlag
 from firsthand.importers.frontpage_words import count_words, ends_cut, is_known_more, starts_cut
 from firsthand.importers.language import language_of_words

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+FEWEST_ROWS = 2
 FEWEST_COLUMNS = 2
 MOST_COLUMNS = 6
 FEW_LETTERS = 120
@@ -12,7 +13,7 @@ FEW_LETTERS = 120
 def reading_order(table: HtmlElement) -> list[HtmlElement]:
     """The children of *table* as they are read: rows, or cells where records run down columns."""
     rows = [child for child in table if child.tag == "tr"]
-    if len(rows) < 2 or len(rows) != sum(isinstance(child.tag, str) for child in table):
+    if len(rows) < FEWEST_ROWS or len(rows) != sum(isinstance(child.tag, str) for child in table):
         return list(table)
     columns = len(_cells(rows[0]))
     if not FEWEST_COLUMNS <= columns <= MOST_COLUMNS:
@@ -28,7 +29,7 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
 
 
 def _kind(row: HtmlElement, columns: int) -> str:
-    """`title` where each cell is one short link or heading, `text` where each has words, no title."""
+    """`title` where each cell is a short link or heading, `text` where each has more words."""
     cells = _cells(row)
     if len(cells) != columns or any(cell.get("colspan", "1") != "1" for cell in cells):
         return ""
@@ -44,7 +45,7 @@ def _letters(element: HtmlElement) -> int:
 def _is_title(cell: HtmlElement) -> bool:
     if cell.find(".//table") is not None:
         return False
-    marked = [one for one in cell.iter("a", "h1", "h2", "h3", "h4", "b", "strong")]
+    marked = list(cell.iter("a", "h1", "h2", "h3", "h4", "b", "strong"))
     return 0 < _letters(cell) <= FEW_LETTERS and bool(marked) and _covers(marked[0], cell)
 
 

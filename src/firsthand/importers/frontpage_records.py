@@ -3,19 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from firsthand.importers.frontpage_blocks import Box, Layout
 from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_sums import Sum, is_many, is_one, sums_of
 from firsthand.importers.frontpage_words import is_side_title
 
-FEW_SHORT_LINKS = 3
-LARGE = 2
 FEWEST_KIN = 3
 # A title inside of these never belongs to words outside.
 _SHUT = re.compile(r"/(?:ul|ol|li|form|article|fieldset|menu|blockquote)#[^/]*$")
-_SHARED = frozenset({Kind.SHORT_LINK, Kind.IMAGE})
 _TITLES = frozenset({Kind.LINKED_TITLE, Kind.TITLE})
+BREAK = None
+_Item = Piece | list[Piece] | None
 
 
 @dataclass(slots=True)
@@ -45,21 +45,6 @@ class Record:
         return False
 
 
-@dataclass(slots=True)
-class _Sum:
-    """What a box holds, for telling one record from many."""
-
-    strong: set[str] = field(default_factory=set)
-    more: set[str] = field(default_factory=set)
-    short: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    prose: int = 0
-
-
-BREAK = None
-_Item = Piece | list[Piece] | None
-
-
 def records_of(layout: Layout, pieces: list[list[Piece]]) -> list[Record]:
     """All records of the page in reading order, good and bad."""
     return list(_grouped(_stream(layout, pieces)))
@@ -67,7 +52,7 @@ def records_of(layout: Layout, pieces: list[list[Piece]]) -> list[Record]:
 
 def _stream(layout: Layout, pieces: list[list[Piece]]) -> Iterator[_Item]:
     """Loose pieces, whole boxes of one record as lists, and BREAK where records cannot join."""
-    sums = {id(box): total for box, total in _sums(layout, pieces)}
+    sums = {id(box): total for box, total in sums_of(layout, pieces)}
     stack: list[Box | int] = [layout.outer]
     kin: set[int] = set()
     while stack:
@@ -79,15 +64,15 @@ def _stream(layout: Layout, pieces: list[list[Piece]]) -> Iterator[_Item]:
                 yield from pieces[entry]
             continue
         total = sums[id(entry)]
-        if (_is_one(total) or id(entry) in kin) and total.prose:
+        if (is_one(total) or id(entry) in kin) and total.prose:
             yield [piece for line in pieces[entry.start : entry.end] for piece in line]
         else:
-            shut = _is_many(total) or _SHUT.search(entry.path) is not None
+            shut = is_many(total) or _SHUT.search(entry.path) is not None
             stack += reversed(list(_opened(entry, is_shut=shut)))
             kin |= _kin(entry, sums)
 
 
-def _kin(box: Box, sums: dict[int, _Sum]) -> set[int]:
+def _kin(box: Box, sums: dict[int, Sum]) -> set[int]:
     """The boxes in *box* that are alike and each have one large linked title: posts of a blog."""
     alike: dict[str, list[int]] = defaultdict(list)
     for inner in box.inner:
@@ -108,74 +93,6 @@ def _opened(box: Box, *, is_shut: bool) -> Iterator[Box | int]:
     yield from range(at, box.end)
     if is_shut:
         yield -1
-
-
-def _sums(layout: Layout, pieces: list[list[Piece]]) -> Iterator[tuple[Box, _Sum]]:
-    """Each box with its sum, inner ones first."""
-    done: dict[int, _Sum] = {}
-    order: list[Box] = []
-    stack = [layout.outer]
-    while stack:
-        box = stack.pop()
-        order.append(box)
-        stack += box.inner
-    for box in reversed(order):
-        total = _Sum()
-        at = box.start
-        for inner in box.inner:
-            _add_lines(total, pieces[at : inner.start], layout.keys)
-            _add_sum(total, done[id(inner)])
-            at = inner.end
-        _add_lines(total, pieces[at : box.end], layout.keys)
-        done[id(box)] = total
-        yield box, total
-
-
-def _add_lines(total: _Sum, lines: list[list[Piece]], keys: dict[str, str]) -> None:
-    for piece in (piece for line in lines for piece in line):
-        key = keys.get(piece.target, "")
-        if piece.kind is Kind.PROSE:
-            total.prose += piece.words
-        if piece.more_target:
-            total.more.add(keys[piece.more_target])
-        elif piece.kind is Kind.MORE:
-            total.more.add(key)
-        elif key and piece.kind in {Kind.LINKED_TITLE, Kind.PROSE}:
-            (total.short if piece.run_in and not piece.rank else total.strong).add(key)
-        elif key and piece.kind is Kind.SHORT_LINK:
-            total.short.add(key)
-        if key and piece.kind is Kind.LINKED_TITLE and piece.rank >= LARGE:
-            total.heads.add(key)
-    _cap(total)
-
-
-def _add_sum(total: _Sum, inner: _Sum) -> None:
-    total.strong |= inner.strong
-    total.more |= inner.more
-    total.short |= inner.short
-    total.heads |= inner.heads
-    total.prose += inner.prose
-    _cap(total)
-
-
-def _cap(total: _Sum) -> None:
-    """Two are as good as many: keeps the sums of a large page small."""
-    for keys in (total.strong, total.more, total.short, total.heads):
-        while len(keys) > FEW_SHORT_LINKS + 1:
-            keys.pop()
-
-
-def _is_one(total: _Sum) -> bool:
-    anchors = total.strong | total.more
-    if len(anchors) == 1:
-        return len(total.short - anchors) <= FEW_SHORT_LINKS
-    if len(total.strong) == 1 and len(total.more) == 1:
-        return True
-    return not anchors and len(total.short) == 1
-
-
-def _is_many(total: _Sum) -> bool:
-    return len(total.strong | total.more | total.short) > 1 and not (_is_one(total) and total.prose)
 
 
 class _Grouper:
@@ -245,7 +162,7 @@ class _Grouper:
         titles = [one for one in record.pieces if one.kind in _TITLES]
         if piece.target and titles[-1].target:
             return piece.target == titles[-1].target
-        return piece.run_in or piece.rank < titles[-1].rank or not piece.target == ""
+        return piece.run_in or piece.rank < titles[-1].rank or piece.target != ""
 
     def _settle_leads(self) -> None:
         if not self._leads_known:

@@ -56,7 +56,8 @@ _MORE = frozenset(map(fold, _LISTED["more"]))
 _SIDE_TITLES = frozenset(map(fold, _LISTED["side_titles"]))
 # Longer ways to say it, in folded letters; "Read more about the ladder" begins so too.
 _MORE_START = re.compile(
-    r"(?:(?:read|learn|find out|see|view) (?:the |it |on )?more|read on|continue reading|keep reading"
+    r"(?:(?:read|learn|find out|see|view) (?:the |it |on )?more|read on"
+    r"|continue reading|keep reading"
     r"|read the (?:full|whole|complete) (?:story|article|text|letter|report)"
     r"|(?:lire|voir) (?:la suite|plus|l article)|en savoir plus"
     r"|ادامه (?:ی |)(?:مطلب|متن|خبر|نوشته|مقاله|گزارش)|بیشتر بخوانید"

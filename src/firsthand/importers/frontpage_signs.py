@@ -1,0 +1,132 @@
+"""Whether a page is a front page: what speaks against it, once its teasers are known."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from firsthand.importers.frontpage_choice import (
+    TITLES,
+    Choice,
+    Teaser,
+    family_of,
+    is_cut,
+    usual_words,
+)
+from firsthand.importers.frontpage_lines import LOWEST_HEADING, Kind
+from firsthand.importers.frontpage_records import Record
+from firsthand.importers.frontpage_words import count_words, fold
+
+FEWEST = 3
+SHARE = 0.5
+MUCH = 0.3
+MOST_OF_ALL = 0.5
+NEARLY_ALL = 0.8
+LONG_TEXT = 150
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says of itself: its address, its title, whether it calls itself an article."""
+
+    url: str = ""
+    title: str = ""
+    is_article: bool = False
+
+
+def is_front_page(choice: Choice, facts: PageFacts) -> bool:
+    """True where the teasers are many, make up most of the page, and nothing speaks against it."""
+    aimed = [one for one in choice.teasers if one.target]
+    if facts.is_article or len(aimed) < FEWEST:
+        return False
+    signs = (
+        choice.outside > (1 - SHARE) * (choice.inside + choice.outside),
+        _is_called_after(choice, facts.title),
+        _is_lopsided(choice),
+        _is_long(aimed),
+        _is_repeated(aimed),
+        _is_running_text(aimed),
+        _leads_away(aimed, facts),
+    )
+    return not any(signs)
+
+
+def _is_called_after(choice: Choice, page_title: str) -> bool:
+    """True where the page is called after a teaser, or after a title over much other prose."""
+    whole = f" {fold(page_title)} "
+    for one in choice.teasers:
+        title = next((piece for piece in one.record.pieces if piece.kind in TITLES), None)
+        if title is not None and _names(title.text, whole, fewest=FEWEST + 1):
+            return True
+        if (
+            title is not None
+            and whole.startswith(f" {fold(title.text)} ")
+            and title.words >= FEWEST
+        ):
+            return True
+    if choice.outside < MUCH * (choice.inside + choice.outside):
+        return False
+    return any(_names(title, whole, fewest=FEWEST) for title in choice.outer_titles)
+
+
+def _names(title: str, whole: str, *, fewest: int) -> bool:
+    words = fold(title)
+    return count_words(words) >= fewest and f" {words} " in whole and words != whole.strip()
+
+
+def _is_lopsided(choice: Choice) -> bool:
+    """True where one text outweighs all others: an article and what stands around it."""
+    longest = max(choice.teasers, key=lambda one: one.record.prose())
+    words = longest.record.prose()
+    if words < LONG_TEXT or words < MOST_OF_ALL * choice.inside or is_cut(longest.record):
+        return False
+    kin = [one for one in choice.teasers if family_of(one.record) == family_of(longest.record)]
+    return len(kin) < FEWEST
+
+
+def _is_long(aimed: list[Teaser]) -> bool:
+    """True where the texts are whole texts and no boxes part them: sections of a document."""
+    cut = sum(is_cut(one.record) for one in aimed)
+    boxed = sum(one.record.is_whole_box for one in aimed)
+    return (
+        usual_words(aimed) > LONG_TEXT and cut * 2 < len(aimed) and boxed < NEARLY_ALL * len(aimed)
+    )
+
+
+def _is_repeated(aimed: list[Teaser]) -> bool:
+    """True where the texts are mostly the same words: a price, a notice."""
+    texts = {
+        _DIGITS.sub("", fold(piece.text))
+        for one in aimed
+        for piece in one.record.pieces
+        if piece.kind is Kind.PROSE
+    }
+    return len(texts) * 2 < len(aimed)
+
+
+def _is_running_text(aimed: list[Teaser]) -> bool:
+    """True where titles are no headings, and paragraphs run on between them: links in a text."""
+    loose = [
+        one.record for one in aimed if not one.record.is_whole_box and not _is_headed(one.record)
+    ]
+    if len(loose) * 2 <= len(aimed):
+        return False
+    running = [record for record in loose if _paragraphs(record) > 1 and not is_cut(record)]
+    return len(running) * 2 >= len(loose)
+
+
+def _is_headed(record: Record) -> bool:
+    return any(piece.kind in TITLES and piece.rank >= LOWEST_HEADING for piece in record.pieces)
+
+
+def _paragraphs(record: Record) -> int:
+    return sum(piece.kind is Kind.PROSE for piece in record.pieces)
+
+
+def _leads_away(aimed: list[Teaser], facts: PageFacts) -> bool:
+    """True where most targets are on other sites, and few texts are plainly cut."""
+    own = urlsplit(facts.url).netloc.removeprefix("www.")
+    hosts = [urlsplit(one.target).netloc.removeprefix("www.") for one in aimed]
+    foreign = sum(bool(host) and host != own for host in hosts) if own else len(set(hosts)) - 1
+    cut = sum(is_cut(one.record) for one in aimed)
+    return foreign * 2 > len(aimed) and cut * 2 <= len(aimed)

@@ -1,0 +1,130 @@
+"""Stretches of a line that lead to one place, and where a title or "read more" parts from them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from firsthand.importers.frontpage_blocks import Run, Style
+from firsthand.importers.frontpage_words import count_words, is_counter_line, is_more
+
+PROSE_WORDS = 8
+MORE_LINK_WORDS = 3
+HEADING_RANK = 20
+_SENTENCE_END = re.compile(r"[.!?؟…:»”\"\)\]\[\(|›>-]\s*$")
+_SEPARATOR = re.compile(r"^\s*[:.|–—-]+\s*")
+_BEFORE_MORE = re.compile(r"(?:\s*[\[\(|»›>←→«]+|\s+[-–—]+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring runs of one link, or of none."""
+
+    runs: tuple[Run, ...]
+    target: str
+    is_dead: bool
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return "".join(run.words for run in self.runs)
+
+
+def known_target(target: str, keys: dict[str, str]) -> str:
+    """*target*, or "" where it is none that a teaser may have."""
+    return target if target in keys else ""
+
+
+def stretches_of(runs: Iterable[Run], keys: dict[str, str]) -> Iterator[Stretch]:
+    """*runs* joined where they lead to one place; those without words are left out."""
+
+    def look(run: Run) -> tuple[str, bool]:
+        return known_target(run.style.target, keys), run.style.is_dead
+
+    for (target, is_dead), group in groupby(runs, key=look):
+        stretch = Stretch(tuple(group), target, is_dead)
+        if not stretch.text.isspace():
+            yield stretch
+
+
+def runs_of(stretches: Iterable[Stretch]) -> tuple[Run, ...]:
+    """The runs of all *stretches* in order."""
+    return tuple(run for one in stretches for run in one.runs)
+
+
+def set_off(runs: Iterable[Run]) -> int:
+    """How far words are set off: 20 less the level for a heading, 2 large, 1 bold, 0 not."""
+    styles = [run.style for run in runs if any(map(str.isalnum, run.words))]
+    if not styles:
+        return 0
+    return min(_rank(style) for style in styles)
+
+
+def _rank(style: Style) -> int:
+    if style.heading:
+        return HEADING_RANK - style.heading
+    return 2 * style.is_large + style.is_bold
+
+
+def without_more(stretches: list[Stretch]) -> tuple[list[Stretch], str]:
+    """The stretches before a trailing link to the rest, and where that leads, "" for none."""
+    tail = len(stretches)
+    while tail > 0 and _may_trail(stretches[tail - 1]):
+        tail -= 1
+    for at in range(tail, len(stretches)):
+        if stretches[at].target and is_more(stretches[at].text):
+            return _unbracketed(stretches[:at]), stretches[at].target
+    links = [at for at in range(tail, len(stretches)) if stretches[at].target]
+    if len(links) == 1 and tail and _ends_sentence(stretches, links[0]):
+        return _unbracketed(stretches[: links[0]]), stretches[links[0]].target
+    return stretches, ""
+
+
+def _ends_sentence(stretches: list[Stretch], at: int) -> bool:
+    """True where the link at *at* is short and stands behind the end of a sentence."""
+    short = count_words(stretches[at].text) <= MORE_LINK_WORDS
+    return short and bool(_SENTENCE_END.search(stretches[at - 1].text))
+
+
+def _may_trail(stretch: Stretch) -> bool:
+    words = count_words(stretch.text)
+    if stretch.target:
+        return words <= 2 * MORE_LINK_WORDS or is_more(stretch.text)
+    return words == 0 or (words < PROSE_WORDS / 2 and is_counter_line(stretch.text))
+
+
+def _unbracketed(kept: list[Stretch]) -> list[Stretch]:
+    """Without the opening bracket, bar or arrow that stood before the link."""
+    if not kept or kept[-1].target:
+        return kept
+    last = kept[-1].runs[-1]
+    bare = _BEFORE_MORE.sub("", last.words)
+    runs = (*kept[-1].runs[:-1], Run(bare, last.style))
+    return [*kept[:-1], Stretch(runs, "", is_dead=False)]
+
+
+def leading_runs(runs: list[Run]) -> int:
+    """How many runs at the start share a look that the rest has not: a link, or set off."""
+    first = next((run for run in runs if not run.words.isspace()), None)
+    if first is None or not (first.style.target or _rank(first.style)):
+        return 0
+    count = 0
+    while count < len(runs) and (
+        runs[count].words.isspace()
+        or (
+            runs[count].style.target == first.style.target
+            and (first.style.target or _rank(runs[count].style) >= _rank(first.style))
+        )
+    ):
+        count += 1
+    return count if count < len(runs) else 0
+
+
+def is_apart(title: tuple[Run, ...], rest: tuple[Run, ...]) -> bool:
+    """True where punctuation, or a new sentence, stands between the two."""
+    before = "".join(run.words for run in title).rstrip()
+    after = "".join(run.words for run in rest)
+    if before[-1:] in ".:!?؟" or _SEPARATOR.match(after):
+        return True
+    letter = after.lstrip()[:1]
+    return letter.isupper() or letter in "\"“«'"
