@@ -1,6 +1,5 @@
 """The rows of a batch of arrivals: bulk writes, whatever the number of Items."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -35,8 +34,8 @@ from firsthand.workroom.archive.supplied import supplied_title
 from firsthand.workroom.archive.versions import NewVersion, index_versions, version_row
 from firsthand.workroom.wording.models import Translation
 
+SeriesByKey = dict[str, Series]
 CAPTURE_CODES = {method: f"CAP{number}" for number, method in enumerate(CaptureMethod)}
-FRAGMENT = "#"
 
 
 @dataclass(slots=True)
@@ -63,37 +62,21 @@ class _Rows:
     titles: list[Translation] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the archive holds already: Items by address, Series by key, version numbers."""
-
-    items: dict[str, Item]
-    has_full: set[UUID]
-    series: dict[str, Series]
-    numbers: dict[UUID, int]
-
-
-def source_key(address: str) -> str:
-    """The key by which a full page finds its teaser; empty for an empty address."""
-    bare = address.split(FRAGMENT, maxsplit=1)[0].rstrip("/")
-    return hashlib.sha256(bare.encode("utf-8", "replace")).hexdigest() if bare else ""
-
-
 def write_arrivals(arrivals: Iterable[Arrival], *, by: UUID | None) -> None:
-    """Nothing; every draft of *arrivals* is an Item, or joins the Item with its address.
+    """Nothing; every draft of *arrivals* is an Item.
 
     Call it inside a transaction. Sets `item_ids` of each arrival, in the drafts' order.
     """
     waiting = list(arrivals)
-    known, rows = _known(waiting), _Rows()
+    series, rows = _known_series(waiting), _Rows()
     software = _software()
     for arrival in waiting:
         original = _original(arrival, by)
         rows.originals.append(original)
         rows.events += _events(original, software)
         for draft in arrival.parsed.drafts:
-            arrival.item_ids.append(_place(draft, arrival, original, known, rows))
-    _write(rows, known)
+            arrival.item_ids.append(_place(draft, arrival, original, series, rows))
+    _write(rows)
 
 
 def keep_original(arrival: Arrival, by: UUID | None) -> Original:
@@ -104,26 +87,9 @@ def keep_original(arrival: Arrival, by: UUID | None) -> Original:
     return original
 
 
-def _known(arrivals: Sequence[Arrival]) -> _Known:
-    drafts = [draft for arrival in arrivals for draft in arrival.parsed.drafts]
-    keys = {source_key(_address(d, a)) for a in arrivals for d in a.parsed.drafts} - {""}
-    items = {item.source_key: item for item in Item.objects.filter(source_key__in=keys)}
-    ids = [item.id for item in items.values()]
-    full = ItemOriginal.objects.filter(item_id__in=ids, role=OriginalRole.FULL)
-    numbers: dict[UUID, int] = {}
-    for item_id, number in TextVersion.objects.filter(item_id__in=ids).values_list(
-        "item_id", "number"
-    ):
-        numbers[item_id] = max(number, numbers.get(item_id, 0))
-    return _Known(
-        items=items,
-        has_full=set(full.values_list("item_id", flat=True)),
-        series=_series({_series_key(draft) for draft in drafts} - {""}),
-        numbers=numbers,
-    )
-
-
-def _series(keys: set[str]) -> dict[str, Series]:
+def _known_series(arrivals: Sequence[Arrival]) -> SeriesByKey:
+    drafts = (draft for arrival in arrivals for draft in arrival.parsed.drafts)
+    keys = {_series_key(draft) for draft in drafts} - {""}
     return {series.key: series for series in Series.objects.filter(key__in=keys)}
 
 
@@ -184,28 +150,24 @@ def _events(original: Original, software: PremisAgent) -> list[CustodyEvent]:
     return rows
 
 
-def _place(draft: Draft, arrival: Arrival, original: Original, known: _Known, rows: _Rows) -> UUID:
-    """The Item of *draft*: the one with its address, or a new one."""
-    is_teaser = draft.position is not None
-    key = source_key(_address(draft, arrival))
-    item = known.items.get(key) if key else None
-    if item is None or (item.id in known.has_full) != is_teaser:
-        item = _new_item(draft, arrival, known, rows)
-    elif is_teaser:
-        return _link(item, original, draft, rows)
-    else:
-        _complete(item, draft)
-    if not is_teaser:
-        known.has_full.add(item.id)
-    version = _version(item, draft, original, known)
+def _place(
+    draft: Draft, arrival: Arrival, original: Original, series: SeriesByKey, rows: _Rows
+) -> UUID:
+    item = _item(draft, arrival, series)
+    item.created_by_id = original.acquired_by_id
+    version = version_row(item.id, 1, NewVersion(VersionKind.RECEIVED, draft.language, draft.text))
+    version.created_by_id = original.acquired_by_id
+    rows.items.append(item)
     rows.versions.append(version)
     rows.flags += _flags(item, version, draft)
-    return _link(item, original, draft, rows)
+    rows.links.append(_link(item, original, draft))
+    if not title_of(draft.text):
+        rows.titles.append(_supplied(item, draft))
+    return item.id
 
 
-def _new_item(draft: Draft, arrival: Arrival, known: _Known, rows: _Rows) -> Item:
-    address = _address(draft, arrival)
-    item = Item(
+def _item(draft: Draft, arrival: Arrival, series: SeriesByKey) -> Item:
+    return Item(
         language=draft.language,
         completeness=draft.completeness,
         cut_start=draft.cut_start,
@@ -213,25 +175,18 @@ def _new_item(draft: Draft, arrival: Arrival, known: _Known, rows: _Rows) -> Ite
         part=draft.part,
         part_written=draft.part_written[:60],
         issued_written=draft.issued_written,
-        source_url=address,
-        source_key=source_key(address),
-        series=_series_of(draft, known),
+        source_url=_address(draft, arrival),
+        series=_series_of(draft, series),
     )
-    rows.items.append(item)
-    if item.source_key:
-        known.items.setdefault(item.source_key, item)
-    if not title_of(draft.text):
-        rows.titles.append(_supplied(item, draft))
-    return item
 
 
-def _series_of(draft: Draft, known: _Known) -> Series | None:
+def _series_of(draft: Draft, series: SeriesByKey) -> Series | None:
     key = _series_key(draft)
     if not key:
         return None
-    if key not in known.series:
-        known.series[key] = Series.objects.create(key=key, title_written=draft.series_title[:200])
-    return known.series[key]
+    if key not in series:
+        series[key] = Series.objects.create(key=key, title_written=draft.series_title[:200])
+    return series[key]
 
 
 def _supplied(item: Item, draft: Draft) -> Translation:
@@ -243,23 +198,6 @@ def _supplied(item: Item, draft: Draft) -> Translation:
         text=supplied_title(draft.language, draft.position),
         origin=Origin.SUPPLIED,
     )
-
-
-def _complete(item: Item, draft: Draft) -> None:
-    """The full text of an Item that was held as a teaser."""
-    item.completeness = draft.completeness
-    item.cut_start, item.cut_end = draft.cut_start, draft.cut_end
-    item.part = item.part if item.part is not None else draft.part
-    item.part_written = item.part_written or draft.part_written[:60]
-    item.issued_written = item.issued_written or draft.issued_written
-
-
-def _version(item: Item, draft: Draft, original: Original, known: _Known) -> TextVersion:
-    number = known.numbers[item.id] = known.numbers.get(item.id, 0) + 1
-    new = NewVersion(VersionKind.RECEIVED, draft.language, draft.text, made_by=None)
-    row = version_row(item.id, number, new)
-    row.created_by_id = original.acquired_by_id
-    return row
 
 
 def _flags(item: Item, version: TextVersion, draft: Draft) -> list[ItemFlag]:
@@ -275,24 +213,15 @@ def _flags(item: Item, version: TextVersion, draft: Draft) -> list[ItemFlag]:
     ]
 
 
-def _link(item: Item, original: Original, draft: Draft, rows: _Rows) -> UUID:
+def _link(item: Item, original: Original, draft: Draft) -> ItemOriginal:
     role = OriginalRole.TEASER if draft.position is not None else OriginalRole.FULL
-    rows.links.append(
-        ItemOriginal(item=item, original=original, role=role, position=draft.position)
-    )
-    return item.id
+    return ItemOriginal(item=item, original=original, role=role, position=draft.position)
 
 
-def _write(rows: _Rows, known: _Known) -> None:
-    new = {item.id for item in rows.items}
-    completed = [item for item in known.items.values() if item.id not in new]
+def _write(rows: _Rows) -> None:
     Original.objects.bulk_create(rows.originals)
     CustodyEvent.objects.bulk_create(rows.events)
     Item.objects.bulk_create(rows.items)
-    Item.objects.bulk_update(
-        completed,
-        ["completeness", "cut_start", "cut_end", "part", "part_written", "issued_written"],
-    )
     TextVersion.objects.bulk_create(rows.versions)
     ItemOriginal.objects.bulk_create(rows.links)
     ItemFlag.objects.bulk_create(rows.flags)

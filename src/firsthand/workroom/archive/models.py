@@ -191,10 +191,6 @@ class Item(MutableRow):
         models.TextField(blank=True, default=""),
         Disclosure(Level.S2, Rule.GEN, holds=Column.AS_RECEIVED),
     )
-    # SHA-256 of the address, by which a full page finds its teaser.
-    source_key = classed(
-        models.CharField(max_length=64, blank=True, default="", db_index=True), RECEIVED
-    )
     show_source = classed(models.BooleanField(default=False), LOG)
     narrator = classed(
         models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="accounts"),
