@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from firsthand.edition.facts import (
     Told,
-    connection,
+    clause,
     kicker_rest,
     short_date_html,
     speaker_html,
@@ -63,7 +63,7 @@ def card(header: Header, view: View) -> Card:
         teaser=header.teaser,
         teaser_css="ours" if record.teaser_is_own else "said",
         who=speaker_html(record, words),
-        how=connection(record, words),
+        how=clause(record, words),
         when=short_date_html(record, words),
         told=told(record, words),
     )

@@ -5,6 +5,7 @@ Source: EDTF (ISO 8601-2) levels 0 and 1, as far as sources need it; the rest st
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,6 +31,7 @@ def date_words(edtf: str, words: Words) -> str:
     return words(QUALIFIED[sign], date=said) if sign else said
 
 
+@lru_cache(maxsize=4096)
 def date_html(edtf: str, words: Words) -> Markup:
     """*edtf* in words, inside a `time` element where HTML can say it too."""
     said = date_words(edtf, words)

@@ -54,12 +54,12 @@ def who_html(who: Who, language: str, words: Words) -> Markup:
     attributes = language_attributes(language, words.language)
     match who.shown_as:
         case ShownAs.NAME:
-            return Markup("<b{}>{}</b>").format(attributes, who.words)
+            css, said = "", escape(who.words)
         case ShownAs.PSEUDONYM:
-            css = Markup('<b class="alias"{}>{}</b>')
-            return css.format(attributes, who.words)
+            css, said = ' class="alias"', escape(who.words)
         case ShownAs.ROLE:
-            return Markup('<b class="role"{}>[{}]</b>').format(attributes, who.words.strip("[]"))
+            css, said = ' class="role"', escape(f"[{who.words.strip('[]')}]")
+    return Markup(f"<b{css}{attributes}>{said}</b>")  # noqa: S704 - all three are safe
 
 
 def speaker_html(record: ItemRecord, words: Words) -> Markup:
@@ -86,6 +86,13 @@ def credit_lines(record: ItemRecord, words: Words) -> list[Markup]:
 def connection(record: ItemRecord, words: Words) -> str:
     """How whoever speaks knows it."""
     return capital(words.label(record.connection or UNKNOWN_CONNECTION))
+
+
+def clause(record: ItemRecord, words: Words) -> str:
+    """How whoever speaks knows it, to follow their name; where unknown, of what that is said."""
+    if record.connection in {"", UNKNOWN_CONNECTION}:
+        return words("how they know is not known")
+    return words.label(record.connection)
 
 
 def told(record: ItemRecord, words: Words) -> Told:

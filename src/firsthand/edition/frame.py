@@ -1,6 +1,6 @@
 """The frame that all pages share: banner, masthead, sections, footer, alternates."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from firsthand.edition.dates import day_html
 from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import endonym
 
+KEPT = 4096
 FRONT, DATES, SERIES = "front", "dates", "series"
 
 
@@ -26,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language of the page's switch; no address = this page does not exist in it."""
+    """A language of the page's switch: its twin's address; none = not in this language."""
 
     name: str
     attributes: Markup
@@ -46,15 +47,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the layout prints around a page."""
+    """What the layout prints around a page; most of it is the same for many pages."""
 
     title: str
-    name: Phrase
-    home: str
-    is_front: bool
-    tagline: Phrase
-    tongues: tuple[Tongue, ...]
-    feed: str
+    head: Markup
+    alternates: Markup
+    banner: Markup
+    tongues: Markup
     folio: Markup
     footer: Markup
 
@@ -69,42 +68,76 @@ def framed(site: Site, place: Place, template: str, **context: object) -> Page:
 def frame_of(site: Site, place: Place, view: View) -> Frame:
     """The frame of the page at *place*."""
     name = site.own(site.archive.name, view)
+    tongues = _tongues(site, place, view)
     return Frame(
         title=f"{place.title} – {name.words}" if place.title and name.words else name.words,
-        name=name,
-        home=view.to(f"{view.language}/index.html"),
-        is_front=place.section == FRONT,
-        tagline=site.own(site.archive.tagline, view),
-        tongues=_tongues(site, place, view),
-        feed=view.to(f"{view.language}/feed.xml"),
+        head=_head(site, view),
+        alternates=_kept(site, view, ("alternates.html", tongues), lambda: {"tongues": tongues}),
+        banner=_banner(site, view, place.section),
+        tongues=_kept(site, view, ("tongues.html", tongues), lambda: {"tongues": tongues}),
         folio=_folio(site, view, place.section),
         footer=_footer(site, view),
     )
 
 
+def _kept(
+    site: Site, view: View, name: tuple[str, Hashable], make: Callable[[], Mapping[str, object]]
+) -> Markup:
+    """What a template prints of a context: made once for each view and name (template, key)."""
+    whole = name, view.language, view.root
+    if whole not in site.kept:
+        if len(site.kept) >= KEPT:
+            site.kept.clear()
+        html = site.render(name[0], view, **make())
+        site.kept[whole] = Markup(html)  # noqa: S704 - made by a template that escapes
+    return site.kept[whole]
+
+
 def _tongues(site: Site, place: Place, view: View) -> tuple[Tongue, ...]:
     """The edition's languages first, then others in which this page exists."""
     rest = [language for language in sorted(place.twins) if language not in site.languages]
+    others = {language: view.to(path) for language, path in place.twins.items()}
+    others.pop(place.language, None)
     return tuple(
         Tongue(
             endonym(language),
             view.attributes(language),
             language,
-            view.to(place.twins[language]) if language in place.twins else "",
+            others.get(language, ""),
             current=language == place.language,
         )
         for language in (*site.languages, *rest)
     )
 
 
+def _head(site: Site, view: View) -> Markup:
+    feed = view.to(f"{view.language}/feed.xml")
+    return _kept(site, view, ("head.html", None), lambda: {"feed": feed})
+
+
+def _banner(site: Site, view: View, section: str) -> Markup:
+    is_front = section == FRONT
+    return _kept(
+        site,
+        view,
+        ("banner.html", is_front),
+        lambda: {
+            "is_front": is_front,
+            "name": site.own(site.archive.name, view),
+            "tagline": site.own(site.archive.tagline, view),
+            "home": view.to(f"{view.language}/index.html"),
+        },
+    )
+
+
 def _folio(site: Site, view: View, current: str) -> Markup:
-    key = "folio", view.language, view.root, current
-    if key not in site.kept:
-        html = site.render(
-            "folio.html", view, sections=_sections(site, view, current), dated=_dated(site, view)
-        )
-        site.kept[key] = Markup(html)  # noqa: S704 - made by a template that escapes
-    return site.kept[key]
+    """The row of sections, *current* being where the page belongs, and the edition's date."""
+    return _kept(
+        site,
+        view,
+        ("folio.html", current),
+        lambda: {"sections": _sections(site, view, current), "dated": _dated(site, view)},
+    )
 
 
 def _sections(site: Site, view: View, current: str) -> list[Section]:
@@ -134,16 +167,15 @@ def _dated(site: Site, view: View) -> Markup:
 
 def _footer(site: Site, view: View) -> Markup:
     """Who keeps the archive, who pays, what a named person may do: the same on every page."""
-    key = "footer", view.language, view.root
-    if key not in site.kept:
-        html = site.render(
-            "footer.html",
-            view,
-            interests=site.own(site.archive.interests, view),
-            funding=site.own(site.archive.funding, view),
-            contact=site.own(site.archive.contact, view),
-            about=view.to(f"{view.language}/about.html"),
-            feed=view.to(f"{view.language}/feed.xml"),
-        )
-        site.kept[key] = Markup(html)  # noqa: S704 - made by a template that escapes
-    return site.kept[key]
+    return _kept(
+        site,
+        view,
+        ("footer.html", None),
+        lambda: {
+            "interests": site.own(site.archive.interests, view),
+            "funding": site.own(site.archive.funding, view),
+            "contact": site.own(site.archive.contact, view),
+            "about": view.to(f"{view.language}/about.html"),
+            "feed": view.to(f"{view.language}/feed.xml"),
+        },
+    )

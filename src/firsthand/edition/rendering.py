@@ -6,10 +6,12 @@ Source: look.md (treatments), fairness rule F23.
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from firsthand.core.languages import direction
 from firsthand.core.text import MarkKind, Span, Text
@@ -51,6 +53,7 @@ def is_web_address(untrusted: str) -> bool:
     return WEB_ADDRESS.fullmatch(untrusted) is not None
 
 
+@cache
 def language_attributes(language: str, around: str) -> Markup:
     """` lang="…" dir="…"` for a run in *language*, empty where all *around* is in it already."""
     if language == around:
@@ -255,4 +258,4 @@ def _lacks_brackets(piece: Piece, text: Text) -> bool:
 
 
 def _words(text: Text, start: int, end: int) -> str:
-    return str(escape(text.string[start:end].replace("\n", " ")))
+    return escape(text.string[start:end].replace("\n", " "))

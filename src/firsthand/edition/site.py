@@ -1,6 +1,6 @@
 """Everything a page module asks for: the records, and the frame that all pages share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -65,7 +65,7 @@ class Site:
         self._fronts: dict[str, FrontRecord] = {}
         self._pages: dict[tuple[PageSlug, str], PageRecord] = {}
         self._orders: dict[tuple[str, str], Order] = {}
-        self.kept: dict[tuple[str, ...], Markup] = {}
+        self.kept: dict[Hashable, Markup] = {}
 
     def with_records(
         self,

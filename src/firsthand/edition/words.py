@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 
 from babel.core import Locale
 from babel.messages.pofile import read_po
@@ -17,7 +18,7 @@ DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
 QUOTES = {"ltr": ("“", "”"), "rtl": ("«", "»"), "fr": ("«\u202f", "\u202f»")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All that the interface says in one language; calling it gives a sentence."""
 
@@ -69,9 +70,10 @@ def words(language: str) -> Words:
 
 
 def _sentences(tag: str) -> dict[str, str]:
-    source = files("firsthand.edition").joinpath("locale", f"{tag}.po")
-    with source.open("rb") as file:
-        catalogue = read_po(file, locale=tag)
+    """The catalogue of *tag*; without its header, for which Babel would load `socket`."""
+    source = files("firsthand.edition").joinpath("locale", f"{tag}.po").read_bytes()
+    _header, _, entries = source.partition(b"\n\n")
+    catalogue = read_po(BytesIO(entries), locale=tag)
     return {str(entry.id): str(entry.string or "") for entry in catalogue if entry.id}
 
 

@@ -75,8 +75,9 @@ def _strips(site: Site, headers: Sequence[Header], view: View) -> list[Strip]:
     """The first few Series that the front page touches, each around its first Item here."""
     first: dict[str, Header] = {}
     for header in headers:
-        if header.record.series_id:
-            first.setdefault(header.record.series_id, header)
+        series_id = header.record.series_id
+        if series_id and len(site.order(series_id, view.language).places) > 1:
+            first.setdefault(series_id, header)
     return [_strip(site, first[series_id], view) for series_id in list(first)[:STRIPS]]
 
 

@@ -19,10 +19,10 @@ from firsthand.edition.facts import (
     told,
 )
 from firsthand.edition.frame import Place, framed
-from firsthand.edition.rendering import Setting, body_html, is_web_address
+from firsthand.edition.rendering import CUT_SIGN, Setting, body_html, is_web_address
 from firsthand.edition.sequence import Gap, Part
 from firsthand.edition.sequence import Place as SeriesPlace
-from firsthand.edition.shelf import Header, header_of
+from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, series_title
 from firsthand.edition.words import Words, capital
 from firsthand.public.records import ItemRecord, PublishedItem
@@ -37,11 +37,11 @@ RIGHTS = {
 }
 # How a treatment looks, and what it means; a page shows the keys that its text needs.
 KEYS = {
-    "role": ("role", "[…]", "our words in place of a name"),
-    "pseudonym": ("alias said", "…", "a name that is not the person’s own"),
-    "withheld": ("held", "[…]", "a name that we do not give"),
-    "general": ("role", "[…]", "said more generally by us"),
-    "cut": ("left-out", "[...]", "something is left out here"),
+    "role": ("role", "[role]", "our words in place of a name"),
+    "pseudonym": ("alias", "Name", "a name that is not the person’s own"),
+    "withheld": ("held", "[name withheld]", "a name that we do not give"),
+    "general": ("role", "[in general]", "said more generally by us"),
+    "cut": ("left-out", CUT_SIGN, "something is left out here"),
 }
 
 
@@ -104,7 +104,8 @@ class ItemPage:
 
 def page(site: Site, item: PublishedItem) -> Page:
     """The page of one published Item."""
-    header, record = header_of(item), item.record
+    record = item.record
+    header = site.shelf.header(record)
     twins = {twin.record.language: twin.path for twin in site.shelf.twins(record.item_id)}
     view = site.view(record.language, header.path)
     place = Place(header.path, record.language, header.title.plain, "", twins)
@@ -177,7 +178,7 @@ def _lacks(site: Site, record: ItemRecord, view: View) -> Iterator[str]:
 def _keys(record: ItemRecord, words: Words) -> list[Key]:
     used = {mark.value or str(mark.kind) for mark in record.text.marks if _is_ours(mark.kind)}
     return [
-        Key(css, sample, words(meaning))
+        Key(css, words(sample), words(meaning))
         for value, (css, sample, meaning) in KEYS.items()
         if value in used
     ]

@@ -1,0 +1,169 @@
+"""The edition's speed and size: pages per CPU second, start-up apart, and peak memory.
+
+Invented Items of 500 words in four languages, with marks, series and twins; each size in its own
+process, on one core, behind the fence.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from firsthand.core.codes import CalendarName, Completeness, DateShown, Genre, RightsBasis
+from firsthand.core.ids import pid_text
+from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
+from firsthand.public.bundle import write_bundle
+from firsthand.public.records import (
+    ArchiveRecord,
+    FrontEntry,
+    FrontRecord,
+    ItemRecord,
+    PublishedItem,
+    SeriesRecord,
+    ShownAs,
+    Who,
+    WrittenDate,
+)
+
+SIZES = (100, 1_000, 10_000)
+WORDS = 500
+BLOCK_WORDS = 50
+LANGUAGES = ("en", "fa", "ar", "fr")
+VOICES = {
+    "en": "the post came on tuesdays and the drawer stood open by the window".split(),
+    "fa": "پست سه‌شنبه‌ها می‌رسید و کشو کنار پنجره باز بود تا شب".split(),
+    "ar": "كان البريد يصل يوم الثلاثاء وكان الدرج مفتوحا قرب النافذة".split(),
+    "fr": "le courrier venait le mardi et le tiroir restait ouvert près de la fenêtre".split(),
+}
+A_DAY = date(2026, 3, 14)
+PARTS = 5
+
+
+def text(number: int, language: str) -> Text:
+    """A heading and ten paragraphs, a few marks in each; no two Items alike."""
+    words = VOICES[language]
+    blocks = [f"{words[number % len(words)]} {number}"]
+    for start in range(0, WORDS, BLOCK_WORDS):
+        chosen = [words[(number * 7 + start + at * at) % len(words)] for at in range(BLOCK_WORDS)]
+        blocks.append(" ".join(chosen))
+    marks, place = [Mark(MarkKind.HEADING, Span(0, len(blocks[0])), "1")], len(blocks[0]) + 1
+    for block in blocks[1:]:
+        marks.append(Mark(MarkKind.EMPHASIS, Span(place + 5, place + 12)))
+        marks.append(Mark(MarkKind.REPLACED, Span(place + 20, place + 28), "role"))
+        place += len(block) + 1
+    return make_text("\n".join(blocks), marks)
+
+
+def record(number: int) -> ItemRecord:
+    """One Item; every fifth is part of a Series that lacks its second part."""
+    language = LANGUAGES[number % len(LANGUAGES)]
+    words = text(number, language)
+    heading, first = words.string.split("\n", maxsplit=2)[:2]
+    in_series = number % PARTS == 0
+    part = number // PARTS % PARTS + 1
+    return ItemRecord(
+        item_id=pid_text(number.to_bytes(16, "big")),
+        language=language,
+        kind=f"ITM{number % 9 + 1:02}",
+        genre=Genre.FIRST_PERSON,
+        completeness=Completeness.FULL,
+        cut_start=False,
+        cut_end=False,
+        text=words,
+        title=heading,
+        supplied_title="",
+        headline="",
+        teaser=first,
+        teaser_is_own=False,
+        circumstances="CI1",
+        connection="CN1",
+        warnings=(),
+        narrator=Who("Golrokh A.", ShownAs.NAME),
+        credits=(),
+        issued=WrittenDate(f"{1974 + number % 22}", CalendarName.GREGORIAN, "", DateShown.YEAR),
+        rights_basis=RightsBasis.PERMISSION,
+        licence="",
+        source_url="https://journal.example/page",
+        series_id=pid_text((1 << 64 | number // (PARTS * PARTS)).to_bytes(16, "big"))
+        if in_series
+        else "",
+        part=(part if part == 1 else part + 1) if in_series else None,
+        part_written="",
+        translated_from="",
+        machine_made=False,
+        one_member=False,
+    )
+
+
+def items(count: int) -> Iterator[PublishedItem]:
+    """*count* Items in a bundle's order."""
+    return (PublishedItem(record(number), A_DAY) for number in range(1, count + 1))
+
+
+def write(folder: Path, count: int) -> None:
+    """A bundle of *count* Items."""
+    archive = ArchiveRecord(
+        languages=LANGUAGES,
+        edition_date=A_DAY,
+        invented=True,
+        one_member=False,
+        base_url="",
+        name={"en": "Causeway Circle"},
+        contact={"en": "Box 9, Port Ostrel"},
+    )
+    chosen = tuple(
+        FrontEntry(pid_text(number.to_bytes(16, "big")), lead=number == 1)
+        for number in range(1, min(count, 24) + 1)
+    )
+    series = (
+        SeriesRecord(pid_text((1 << 64 | number).to_bytes(16, "big")), {"en": f"Series {number}"}, None)
+        for number in range(count // (PARTS * PARTS) + 1)
+    )
+    fronts = [FrontRecord(language, chosen) for language in LANGUAGES]
+    write_bundle(folder, archive=archive, items=items(count), series=series, fronts=fronts, pages=())
+
+
+def measure(bundle: Path, out: Path) -> dict[str, float]:
+    """CPU seconds of start-up and build, pages and bytes, peak memory of this process in MB."""
+    from firsthand.edition.build import build  # noqa: PLC0415 - its import is start-up
+    from firsthand.edition.confine import confine  # noqa: PLC0415
+    from firsthand.edition.words import words  # noqa: PLC0415
+
+    for language in LANGUAGES:
+        words(language)
+    out.mkdir()
+    fence = confine(bundle, out)
+    start_up, began = time.process_time(), time.perf_counter()
+    report = build(bundle, out, fence=fence)
+    spent, wall = time.process_time() - start_up, time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"start_up": start_up, "cpu": spent, "wall": wall, "pages": report.pages, "peak": peak}
+
+
+def main() -> None:
+    print("| Items | pages | start-up s | CPU s | wall s | pages per CPU s | peak MB | edition MB |")
+    print("|---|---|---|---|---|---|---|---|")
+    for count in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write(folder / "bundle", count)
+            command = [sys.executable, __file__, str(folder / "bundle"), str(folder / "out")]
+            done = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+            size = sum(path.stat().st_size for path in (folder / "out").rglob("*")) / 1e6
+        print(
+            f"| {count:,} | {done['pages']:,} | {done['start_up']:.2f} | {done['cpu']:.2f} "
+            f"| {done['wall']:.2f} | {done['pages'] / done['cpu']:,.0f} | {done['peak']:.0f} "
+            f"| {size:.1f} |"
+        )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]))))
+    else:
+        main()
