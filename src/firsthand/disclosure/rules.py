@@ -3,7 +3,7 @@
 Every public value is made here by name; nothing is copied and then cleaned (ADR 5).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from firsthand.core.codes import (
@@ -13,36 +13,32 @@ from firsthand.core.codes import (
     ItemState,
     OwnField,
     RightsBasis,
-    Treatment,
 )
 from firsthand.core.dates import cut_to
 from firsthand.core.ids import pid_text
-from firsthand.core.languages import name_withheld
 from firsthand.core.shortening import first_code_points, opening
 from firsthand.core.text import Text, title_of
 from firsthand.disclosure.candidates import (
     CreditCandidate,
     ItemCandidate,
-    MentionCandidate,
 )
-from firsthand.disclosure.errors import MaskingError
 from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate, own_words
-from firsthand.disclosure.masking import Insert, is_web_address, mask
-from firsthand.disclosure.naming import Naming, by_other_words, call, role_of, shown_by
-from firsthand.public.records import Credit, ItemRecord, ShownAs, Who, WrittenDate
+from firsthand.disclosure.masking import is_web_address
+from firsthand.disclosure.naming import Naming, call
+from firsthand.disclosure.treatments import Treating, treat
+from firsthand.public.records import Credit, ItemRecord, Who, WrittenDate
 
 TEASER_MAX_CP = 320
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
-    """One record in the making: the faults and bases met so far."""
+    """One record in the making; its treated text keeps the faults and bases met so far."""
 
     gate: Gate
     candidate: ItemCandidate
-    faults: set[Fault] = field(default_factory=set)
-    bases: set[UUID] = field(default_factory=set)
+    treating: Treating
 
     @property
     def language(self) -> str:
@@ -50,7 +46,7 @@ class _Run:
 
     def name(self, agent_id: UUID | None) -> Who:
         naming = self.naming(agent_id)
-        self.bases |= naming.bases
+        self.treating.bases |= naming.bases
         return naming.who
 
     def naming(self, agent_id: UUID | None) -> Naming:
@@ -74,10 +70,11 @@ class Built:
 
 def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
     """The record of one Item in one language under *gate*, and every fault found on the way."""
-    run = _Run(gate, candidate, faults=_standing_faults(candidate))
-    text = _public_text(run)
+    treating = Treating(gate, candidate.source, faults=_standing_faults(candidate))
+    run = _Run(gate, candidate, treating)
+    text = treat(treating)
     record = _record(run, text)
-    return Built(record, text, frozenset(run.faults), frozenset(run.bases))
+    return Built(record, text, frozenset(treating.faults), frozenset(treating.bases))
 
 
 def _standing_faults(candidate: ItemCandidate) -> set[Fault]:
@@ -122,64 +119,11 @@ def _record(run: _Run, text: Text) -> ItemRecord:
         source_url=_source_url(run),
         series_id=pid_text(candidate.series_pid) if candidate.series_pid else "",
         part=candidate.part,
-        part_written=_received(run, candidate.part_written),
+        part_written=run.treating.received(candidate.part_written),
         translated_from=candidate.source.of_language,
         machine_made=candidate.source.by_machine,
         one_member=run.gate.one_member,
     )
-
-
-def _public_text(run: _Run) -> Text:
-    source = run.candidate.source
-    try:
-        return mask(source, lambda mention: _insert(run, mention))
-    except MaskingError:
-        run.faults.add(Fault.CANNOT_MASK)
-        return Text()
-
-
-def _insert(run: _Run, mention: MentionCandidate) -> Insert | None:
-    """What stands in place of a Mention; None = its own words."""
-    match mention.treatment:
-        case Treatment.NOT_A_NAME:
-            return None
-        case Treatment.SHOW:
-            return _shown(run, mention)
-        case Treatment.ROLE:
-            return _role(run, mention)
-        case Treatment.PSEUDONYM:
-            return _pseudonym(run, mention)
-        case Treatment.GENERALISE if mention.replacement:
-            return Insert(f"[{_received(run, mention.replacement) or '...'}]", "general")
-        case _:
-            return Insert(name_withheld(run.language), "withheld")
-
-
-def _shown(run: _Run, mention: MentionCandidate) -> Insert | None:
-    """None where a live Basis carries the words; else the role, or the name withheld (I16)."""
-    agent = run.gate.agents.get(mention.agent_id) if mention.agent_id else None
-    words = run.candidate.source.text.quote(mention.span)
-    bases = shown_by(agent, words, run.gate.live) if agent else None
-    if bases is None:
-        run.faults.add(Fault.SHOW_WITHOUT_BASIS)
-        has_role = agent is not None and run.language in agent.roles
-        return _role(run, mention) if has_role else Insert(name_withheld(run.language), "withheld")
-    run.bases |= bases
-    return None
-
-
-def _role(run: _Run, mention: MentionCandidate) -> Insert:
-    agent = run.gate.agents.get(mention.agent_id) if mention.agent_id else None
-    words = _received(run, mention.replacement) or role_of(agent, run.language)
-    return Insert(f"[{words}]", "role")
-
-
-def _pseudonym(run: _Run, mention: MentionCandidate) -> Insert:
-    agent = run.gate.agents.get(mention.agent_id) if mention.agent_id else None
-    who = by_other_words(agent, run.language).who if agent else None
-    if who is None or who.shown_as is not ShownAs.PSEUDONYM:
-        return _role(run, mention)
-    return Insert(who.words, "pseudonym")
 
 
 def _own(run: _Run, field_name: OwnField) -> str:
@@ -189,9 +133,9 @@ def _own(run: _Run, field_name: OwnField) -> str:
         return ""
     filled = own_words(own, run.language, run.gate, narrator=run.candidate.narrator)
     if filled is None:
-        run.faults.add(Fault.OWN_VOICE)
+        run.treating.faults.add(Fault.OWN_VOICE)
         return ""
-    run.bases |= filled.bases
+    run.treating.bases |= filled.bases
     return filled.words
 
 
@@ -215,7 +159,7 @@ def _issued(run: _Run) -> WrittenDate:
     return WrittenDate(
         edtf=cut_to(candidate.issued, shown) if candidate.issued else "",
         calendar=candidate.calendar or CalendarName.GREGORIAN,
-        written=_received(run, written),
+        written=run.treating.received(written),
         shown=candidate.date_shown,
     )
 
@@ -224,12 +168,4 @@ def _source_url(run: _Run) -> str:
     candidate = run.candidate
     if not candidate.show_source or not is_web_address(candidate.source_url):
         return ""
-    return _received(run, candidate.source_url)
-
-
-def _received(run: _Run, words: str) -> str:
-    """Words as received, where they hold no withheld name; else nothing, and a fault (I18)."""
-    if run.gate.withheld.allows(words):
-        return words
-    run.faults.add(Fault.RECEIVED_WORDS)
-    return ""
+    return run.treating.received(candidate.source_url)

@@ -11,7 +11,6 @@ from firsthand.core.codes import (
     AgentRole,
     CalendarName,
     Completeness,
-    CutKind,
     DateShown,
     FlagCode,
     FlagState,
@@ -21,20 +20,16 @@ from firsthand.core.codes import (
     OwnerType,
     OwnField,
     RightsBasis,
-    Treatment,
     VersionKind,
 )
-from firsthand.core.text import Span, Text, marks_from_json
 from firsthand.disclosure.candidates import (
     CreditCandidate,
-    CutCandidate,
     ItemCandidate,
-    MentionCandidate,
     OwnWords,
     SourceCandidate,
 )
 from firsthand.workroom.archive.models import Item, ItemAgent, ItemFlag, TextVersion
-from firsthand.workroom.protection.models import Cut, KeptLink, Mention
+from firsthand.workroom.protection.sources import load_sources
 from firsthand.workroom.wording.models import Translation
 
 Subject = tuple[UUID, str]
@@ -117,58 +112,9 @@ def newest_versions(item_ids: Sequence[UUID]) -> dict[Subject, UUID]:
 
 def _sources(wanted: set[Subject], item_ids: Sequence[UUID]) -> dict[Subject, SourceCandidate]:
     newest = newest_versions(item_ids)
-    version_ids = [newest[subject] for subject in wanted if subject in newest]
-    mentions, cuts, links = _mentions(version_ids), _cuts(version_ids), _links(version_ids)
-    rows = TextVersion.objects.filter(id__in=version_ids).values_list(
-        "id", "item_id", "kind", "language", "text", "marks", "of__language", "tool", "checked_by"
-    )
-    return {
-        (item_id, language): SourceCandidate(
-            version_id=version_id,
-            kind=VersionKind(kind),
-            language=language,
-            text=Text(text, marks_from_json(marks)),
-            of_language=of_language or "" if kind == VersionKind.TRANSLATION else "",
-            by_machine=bool(tool) and kind == VersionKind.TRANSLATION and checked_by is None,
-            mentions=tuple(mentions[version_id]),
-            cuts=tuple(cuts[version_id]),
-            kept_links=frozenset(links[version_id]),
-        )
-        for version_id, item_id, kind, language, text, marks, of_language, tool, checked_by in rows
-    }
-
-
-def _mentions(version_ids: Sequence[UUID]) -> defaultdict[UUID, list[MentionCandidate]]:
-    found: defaultdict[UUID, list[MentionCandidate]] = defaultdict(list)
-    rows = (
-        Mention.objects.filter(text_version_id__in=version_ids)
-        .order_by("text_version_id", "start", "end")
-        .values_list("text_version_id", "start", "end", "agent_id", "treatment", "replacement")
-    )
-    for version_id, start, end, agent_id, treatment, replacement in rows.iterator():
-        decided = Treatment(treatment) if treatment else None
-        found[version_id].append(MentionCandidate(Span(start, end), agent_id, decided, replacement))
-    return found
-
-
-def _cuts(version_ids: Sequence[UUID]) -> defaultdict[UUID, list[CutCandidate]]:
-    found: defaultdict[UUID, list[CutCandidate]] = defaultdict(list)
-    rows = (
-        Cut.objects.filter(text_version_id__in=version_ids)
-        .order_by("text_version_id", "start", "end", "id")
-        .values_list("text_version_id", "start", "end", "kind", "replacement")
-    )
-    for version_id, start, end, kind, replacement in rows:
-        found[version_id].append(CutCandidate(Span(start, end), CutKind(kind), replacement))
-    return found
-
-
-def _links(version_ids: Sequence[UUID]) -> defaultdict[UUID, list[Span]]:
-    found: defaultdict[UUID, list[Span]] = defaultdict(list)
-    rows = KeptLink.objects.filter(text_version_id__in=version_ids)
-    for version_id, start, end in rows.values_list("text_version_id", "start", "end"):
-        found[version_id].append(Span(start, end))
-    return found
+    found = {subject: newest[subject] for subject in wanted if subject in newest}
+    sources = load_sources(list(found.values()))
+    return {subject: sources[version_id] for subject, version_id in found.items()}
 
 
 def _own(item_ids: Sequence[UUID]) -> dict[Subject, dict[OwnField, OwnWords]]:
