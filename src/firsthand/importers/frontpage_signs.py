@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from firsthand.importers.frontpage_choice import (
     TITLES,
@@ -15,6 +14,7 @@ from firsthand.importers.frontpage_choice import (
 from firsthand.importers.frontpage_lines import LOWEST_HEADING, Kind
 from firsthand.importers.frontpage_records import Record
 from firsthand.importers.frontpage_words import count_words, fold
+from firsthand.importers.links import host_of
 
 FEWEST = 3
 SHARE = 0.5
@@ -22,7 +22,9 @@ MUCH = 0.3
 MOST_OF_ALL = 0.5
 NEARLY_ALL = 0.8
 LONG_TEXT = 150
-_DIGITS = re.compile(r"\d+")
+FEW_SITES = 2
+FIGURES_OF_A_PRICE = 2
+_FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,13 @@ def _is_long(aimed: list[Teaser]) -> bool:
 
 
 def _is_repeated(aimed: list[Teaser]) -> bool:
-    """True where the texts are mostly the same words: a price, a notice."""
-    texts = {
-        _DIGITS.sub("", fold(piece.text))
-        for one in aimed
-        for piece in one.record.pieces
-        if piece.kind is Kind.PROSE
-    }
-    return len(texts) * 2 < len(aimed)
+    """True where the texts are mostly the same words, or the same but for figures: prices."""
+    texts = [
+        piece.text for one in aimed for piece in one.record.pieces if piece.kind is Kind.PROSE
+    ]
+    figures = all(len(_FIGURES.findall(text)) >= FIGURES_OF_A_PRICE for text in texts)
+    kept = {fold(_FIGURES.sub("", text) if figures else text) for text in texts}
+    return len(kept) * 2 < len(aimed)
 
 
 def _is_running_text(aimed: list[Teaser]) -> bool:
@@ -124,9 +125,9 @@ def _paragraphs(record: Record) -> int:
 
 
 def _leads_away(aimed: list[Teaser], facts: PageFacts) -> bool:
-    """True where most targets are on other sites, and few texts are plainly cut."""
-    own = urlsplit(facts.url).netloc.removeprefix("www.")
-    hosts = [urlsplit(one.target).netloc.removeprefix("www.") for one in aimed]
-    foreign = sum(bool(host) and host != own for host in hosts) if own else len(set(hosts)) - 1
+    """True where most targets are on several other sites, and few texts are plainly cut."""
+    own = host_of(facts.url).removeprefix("www.")
+    hosts = [host_of(one.target).removeprefix("www.") for one in aimed]
+    foreign = [host for host in hosts if host and host != own]
     cut = sum(is_cut(one.record) for one in aimed)
-    return foreign * 2 > len(aimed) and cut * 2 <= len(aimed)
+    return len(foreign) * 2 > len(aimed) >= cut * 2 and len(set(foreign)) > FEW_SITES

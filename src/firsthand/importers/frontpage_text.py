@@ -25,12 +25,15 @@ FEWEST = 3
 SHARE = 0.6
 TITLE_WORDS = 15
 LONG_PROSE = 10
+LONGEST_PROSE = 150
 FEWEST_WORDS = 4
 WIDEST_WRAP_CP = 100
 NARROWEST_WRAP_CP = 50
 FULL_LINE = 0.75
 _END = re.compile(r"[.،,;:؛…。][\"'”»)\]]*$")
 _URL = re.compile(r"https?://[^\s<>\"']+")
+# "— And then?", "SARA: Eleven, I think": what somebody says.
+_SPEECH = re.compile(r"[-–—]|[^\s:.]{1,20}(?: [^\s:.]{1,20})?\s?:\s")
 _TRAILING = re.compile(
     r"^(?P<words>.*?(?:\.\s?\.+|…|[.!?؟»”\")\]]))[\s\[(]*(?P<more>[^.!?؟…»”\"\[\]()]{1,60}?)[\s\])]*(?:\.\.\.|…)?$",
     re.DOTALL,
@@ -79,9 +82,15 @@ def _is_front_page(blocks: list[_Block], done: list[_Block]) -> bool:
         return False
     if sum(block.is_closed for block in done) * 2 > len(done):
         return True
-    titled = [block for block in done if block.short and block.starts_block]
-    long = [block for block in titled if block.words() >= LONG_PROSE]
-    return len(long) >= max(FEWEST, SHARE * len(blocks))
+    if sum(bool(_SPEECH.match(block.prose[0])) for block in done) * 2 > len(done):
+        return False
+    titled = [block for block in done if block.starts_block and _has_title(block)]
+    fit = [block for block in titled if LONG_PROSE <= block.words() <= LONGEST_PROSE]
+    return len(fit) >= max(FEWEST, SHARE * len(blocks))
+
+
+def _has_title(block: _Block) -> bool:
+    return bool(block.short) and not _SPEECH.match(block.short[0])
 
 
 def _lines(untrusted: str) -> Iterator[str]:
