@@ -4,21 +4,22 @@ Each is put in as a letter of a script that the page does not use, and taken bac
 out. (trafilatura 2.3.1 trims U+00A0 and its like in the tree it gives.)
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from firsthand.importers.tree import Page
 
 KEPT = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
     "\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u00ad\u061c\u2060\ufeff"
 )
 # First letters of scripts that web pages hardly use: printable, and no white space to anyone.
-_SCRIPTS = (0x14400, 0x12000, 0x13000, 0x10600, 0x16800)
-_HOLDING = etree.XPath(
-    "//text()[translate(., $kept, '') != . and not(parent::script or parent::style)]"
-)
-_LETTERS_IN = etree.XPath("boolean(//text()[translate(., $letters, '') != .])")
+_SCRIPTS = (0x10600, 0x12000, 0x13000, 0x14400, 0x16800)
 _INLINE = frozenset({"a", "abbr", "b", "big", "cite", "em", "font", "i", "small", "span", "strong"})
 # Elements that the extractor keeps as elements, trimming the space around their words.
 _TRIMMED = ("a", "b", "em", "i", "kbd", "samp", "strong", "sub", "sup", "tt", "u", "var")
@@ -30,6 +31,8 @@ _SPACES = " \t\n\r\f"
 LINE_END = "\x1e"
 _OTHERS = f" {LINE_END}"
 _PREFORMATTED = etree.XPath("//pre//text()[contains(., '\n')]")
+_RARE = re.compile(f"[{KEPT}{chr(_SCRIPTS[0])}-{chr(_SCRIPTS[-1] + 0xFF)}]")
+_REFERENCES = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,9});?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,36 @@ class Guard:
         return words.translate(self.back) if words and self.back else words
 
 
-def guard(root: HtmlElement) -> Guard:
+def guard(page: Page) -> Guard:
     """Puts letters in place of the code points of KEPT and of spaces beside inline elements.
 
-    Changes *root* itself. Text that is nothing but white space stays as it is where it lays out
-    the page: an empty paragraph must stay one to the extractor.
+    Changes the tree itself. Text that is nothing but white space stays as it is where it lays
+    out the page: an empty paragraph must stay one to the extractor.
     """
-    letters = _unused_letters(root)
+    rare = _rare_in(page.source)
+    letters = _unused_letters(rare)
     space, line_end = letters[0], letters[1]
     forth = str.maketrans(KEPT, letters[len(_OTHERS) :])
-    for node in _PREFORMATTED(root):
+    for node in _PREFORMATTED(page.root):
         _put(node, node.replace("\n", f"{line_end}\n"))
-    for node in _HOLDING(root, kept=KEPT):
+    for node in _holding(rare & frozenset(KEPT))(page.root):
         _replace(node, forth)
-    for element in root.iter(*_TRIMMED):
+    for element in page.root.iter(*_TRIMMED):
         _guard_spaces(element, space)
     return Guard(str.maketrans(letters, _OTHERS + KEPT))
+
+
+def _rare_in(source: str) -> frozenset[str]:
+    """The code points of KEPT, and letters of _SCRIPTS, that stand in *source*, written anyhow."""
+    references = "".join(map(unescape, set(_REFERENCES.findall(source))))
+    return frozenset(_RARE.findall(source)) | frozenset(_RARE.findall(references))
+
+
+@lru_cache(maxsize=256)
+def _holding(kept: frozenset[str]) -> etree.XPath:
+    """Gives the texts that hold any of *kept*; none of these is a quote or a letter."""
+    tests = " or ".join(f"contains(., '{one}')" for one in sorted(kept)) or "false()"
+    return etree.XPath(f"//text()[{tests}][not(parent::script or parent::style)]")
 
 
 def _guard_spaces(element: HtmlElement, space: str) -> None:
@@ -95,11 +112,11 @@ def _beginning(words: str | None, space: str) -> str | None:
     return words
 
 
-def _unused_letters(root: HtmlElement) -> str:
-    """One letter for a space and each of KEPT, none of which stands in *root*."""
+def _unused_letters(rare: frozenset[str]) -> str:
+    """One letter for a space, a line end and each of KEPT, none of which is among *rare*."""
     for first in _SCRIPTS:
         letters = "".join(map(chr, range(first, first + len(_OTHERS + KEPT))))
-        if not _LETTERS_IN(root, letters=letters):
+        if rare.isdisjoint(letters):
             break
     return letters
 

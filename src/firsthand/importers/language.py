@@ -76,7 +76,8 @@ _NEIGHBOURS = {
     "ckb": re.compile("[ڕڵۆێ]"),
 }
 _NEIGHBOURS_SHARE = 0.03
-_OTHER_LETTERS = re.compile("[ąęłńśźżčďěňřťůžğışőűățđåø]", re.IGNORECASE)
+_OTHER_LETTERS = re.compile("[ąęłńśźżčďěňřťůžğışőűățđåø]")
+_OTHER_LETTERS_SHARE = 0.05
 _LETTERS = {
     "fr": re.compile("[œæçèêëàâùûîïÿ]", re.IGNORECASE),
     "de": re.compile("[äöüß]", re.IGNORECASE),
@@ -150,7 +151,7 @@ def _signs(sample: str) -> tuple[float, float]:
 
 def _latin_script(sample: str) -> str:
     words = [word.casefold() for word in _WORDS.findall(sample)]
-    is_other = bool(_OTHER_LETTERS.search(sample))
+    is_other = len(_OTHER_LETTERS.findall(sample)) > len(words) * _OTHER_LETTERS_SHARE
     best = "" if is_other else _by_small_words(sample, words)
     if best or len(words) < FEW_WORDS:
         return best

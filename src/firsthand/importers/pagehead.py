@@ -12,6 +12,7 @@ from firsthand.importers.tree import Page, inline_text, language_of
 
 LONGEST_TITLE_CP = 1000
 LONGEST_DATE_CP = 120
+MOST_HEADINGS = 40
 _HEADINGS = etree.XPath("//h1 | //h2")
 _METAS = etree.XPath("//meta[@content and (@property or @name or @itemprop or @http-equiv)]")
 _TIMES = etree.XPath("//time | //*[@itemprop='datePublished']")
@@ -30,9 +31,13 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A page's own words about itself; empty where it says nothing. `outlet`: a name or a host."""
+    """A page's own words about itself; empty where it says nothing.
+
+    `outlet` is a name or a host; `title_element` the heading that the title was taken from.
+    """
 
     title: str
+    title_element: HtmlElement | None
     issued_written: str
     outlet: str
     language: str
@@ -41,8 +46,10 @@ class Head:
 def head_of(page: Page) -> Head:
     """What *page* says of itself."""
     metas = _metas(page.root)
+    title, element = _title(page.root, metas)
     return Head(
-        title=_title(page.root, metas),
+        title=title[:LONGEST_TITLE_CP],
+        title_element=element,
         issued_written=_issued(page.root, metas),
         outlet=metas.get("og:site_name", "") or host_of(page.page_url),
         language=_language(page.root, metas),
@@ -61,18 +68,16 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
-def _title(root: HtmlElement, metas: dict[str, str]) -> str:
+def _title(root: HtmlElement, metas: dict[str, str]) -> tuple[str, HtmlElement | None]:
     """The heading that the title element repeats; else the only h1, else the title element."""
-    written = _title_element(root)
-    headings = [(str(one.tag), inline_text(one)[0]) for one in _HEADINGS(root)[:40]]
-    known = _folded(f"{written} {metas.get('og:title', '')}")
-    repeated = [words for _, words in headings if _folded(words) and _folded(words) in known]
-    first = [words for tag, words in headings if tag == "h1" and words]
+    written, og_title = _title_element(root), metas.get("og:title", "")
+    known = _folded(f"{written} {og_title}")
+    headings = [(inline_text(one)[0], one) for one in _HEADINGS(root)[:MOST_HEADINGS]]
+    repeated = [pair for pair in headings if pair[0] and _folded(pair[0]) in known]
     if repeated:
-        return max(repeated, key=len)[:LONGEST_TITLE_CP]
-    if len(first) == 1:
-        return first[0][:LONGEST_TITLE_CP]
-    return _without_site(written, metas.get("og:title", ""))[:LONGEST_TITLE_CP]
+        return max(repeated, key=lambda pair: len(pair[0]))
+    first = [pair for pair in headings if pair[0] and pair[1].tag == "h1"]
+    return first[0] if len(first) == 1 else (_without_site(written, og_title), None)
 
 
 def _without_site(written: str, og_title: str) -> str:

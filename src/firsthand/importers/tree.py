@@ -70,9 +70,13 @@ _TOO_DEEP = etree.XPath("boolean(/" + "/*" * DEEPEST + ")")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page. URLs are absolute or empty; `had_controls`: code points taken out before."""
+    """A parsed page and what it was parsed from.
+
+    URLs are absolute or empty; `had_controls`: code points taken out before.
+    """
 
     root: HtmlElement
+    source: str
     base_url: str = ""
     page_url: str = ""
     had_controls: bool = False
@@ -90,7 +94,9 @@ def parse_page(untrusted: str, *, base_url: str = "") -> Page:
     if _TOO_DEEP(root):
         raise RefusalError(RefusalCode.TOO_DEEP)
     page_url = _page_url(root, untrusted[:HEAD_CP]) or base_url
-    return Page(root, _base_url(root, page_url), page_url, bool(_NEVER_PARSED.search(untrusted)))
+    return Page(
+        root, kept, _base_url(root, page_url), page_url, bool(_NEVER_PARSED.search(untrusted))
+    )
 
 
 def _parsed(kept: str) -> HtmlElement:

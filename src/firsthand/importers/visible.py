@@ -1,6 +1,7 @@
 """All words that a reader of a page would see, block by block; for pages that are no article."""
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from firsthand.core.text import MarkKind
 from firsthand.importers.blocks import TextBuilder
@@ -12,8 +13,13 @@ _KINDS = {"blockquote": MarkKind.QUOTE, "li": MarkKind.LIST_ITEM}
 _CELLS = frozenset({"td", "th"})
 
 
-def add_visible(builder: TextBuilder, page: Page, guarded: Guard) -> None:
-    """Adds every visible word of *page*, headings, quotes, list items and inline marks kept."""
+def add_visible(
+    builder: TextBuilder, page: Page, guarded: Guard, *, without: HtmlElement | None = None
+) -> None:
+    """Adds every visible word of *page*, headings, quotes, list items and inline marks kept.
+
+    *without*: an element that stands in the text already.
+    """
     walker = etree.iterwalk(page.root, events=("start", "end"))
     opened: list[int] = []
     for event, node in walker:
@@ -22,7 +28,7 @@ def add_visible(builder: TextBuilder, page: Page, guarded: Guard) -> None:
             for _ in range(opened.pop()):
                 builder.close()
             builder.words(guarded.restored(node.tail))
-        elif is_silent(node):
+        elif node is without or is_silent(node):
             opened.append(0)
             walker.skip_subtree()
         else:

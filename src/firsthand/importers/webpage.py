@@ -17,7 +17,7 @@ from firsthand.importers.frontpage import teasers_of_page
 from firsthand.importers.guard import LINE_END, Guard, guard
 from firsthand.importers.oldmarkup import modernise
 from firsthand.importers.pagehead import Head, head_of
-from firsthand.importers.tree import Page, absolute, parse_page
+from firsthand.importers.tree import Page, absolute, inline_text, parse_page
 from firsthand.importers.visible import add_visible
 
 _BLOCKS = frozenset(
@@ -27,6 +27,8 @@ _RENDERED = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS}
 _KINDS = {"quote": MarkKind.QUOTE, "item": MarkKind.LIST_ITEM}
 _SPACE = re.compile(r"\s+")
 _EARLY_BLOCKS = 4
+SMALL_PAGE_WORDS = 400
+FEW_WORDS = 12
 
 
 def parsed_page(untrusted: str, *, base_url: str) -> Parsed:
@@ -54,17 +56,25 @@ def _article(page: Page, head: Head, source: Source) -> Draft:
 
 def _article_text(page: Page, head: Head) -> Built:
     modernise(page.root)
-    guarded = guard(page.root)
+    guarded = guard(page)
     builder = TextBuilder()
     builder.had_controls = page.had_controls
     _add_title(builder, head, guarded)
     body = _body_tree(page.root)
-    if body is None:
-        add_visible(builder, page, guarded)
+    if body is None or _is_lump(body, page):
+        add_visible(builder, page, guarded, without=head.title_element)
     else:
         _without_title(body, head, guarded)
         _add_body(builder, body, guarded, page.base_url)
     return builder.built()
+
+
+def _is_lump(body: etree._Element, page: Page) -> bool:
+    """True where *body* is one paragraph made of all that stands on a small page."""
+    if sum(1 for _ in body.iter("p", "head", "item", "quote", "row")) > 1:
+        return False
+    words = len("".join(body.itertext()).split())
+    return words <= SMALL_PAGE_WORDS and len(inline_text(page.root)[0].split()) <= words + FEW_WORDS
 
 
 def _body_tree(root: HtmlElement) -> etree._Element | None:

@@ -5,6 +5,7 @@ after another until its input ends. No word of an input leaves it but as a draft
 is a code.
 """
 
+import gc
 import logging
 import os
 import resource
@@ -54,6 +55,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     load_codecs()
     _warm_up()
+    _collect_less()
     limit_memory()
     close_files(lowest_free=answers.fileno() + 1)
     answers.write(frame(HELLO.pack(network_closed)))
@@ -77,6 +79,13 @@ def _warm_up() -> None:
 
     for name, words in _WARM_UP:
         parse(words, Request(name, "", pasted=False))
+
+
+def _collect_less() -> None:
+    """Modules and models are never garbage; a document's trees go by reference count."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
