@@ -44,6 +44,7 @@ class FormCandidate:
     register: Register
     neutral: bool
     of: UUID | None = None
+    blocks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from firsthand.core.codes import CutKind
 from firsthand.core.errors import FirsthandError
-from firsthand.core.rewrite import Edit, rewrite
+from firsthand.core.rewrite import Edit, Fate, rewrite
 from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
 from firsthand.disclosure.candidates import CutCandidate, MentionCandidate, SourceCandidate
 from firsthand.disclosure.errors import MaskingError
@@ -39,7 +39,15 @@ class _Change:
     value: str
 
 
-def mask(source: SourceCandidate, decide: Decide) -> Text:
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A public text, and the spans in it of the Mentions whose words stand, in order."""
+
+    text: Text
+    standing: tuple[Span, ...] = ()
+
+
+def mask(source: SourceCandidate, decide: Decide) -> Masked:
     """The public text of *source*: what *decide* gives in place of each Mention, and the Cuts.
 
     None from *decide* leaves the words as they stand. A Mention that a Cut touches goes with it.
@@ -47,17 +55,20 @@ def mask(source: SourceCandidate, decide: Decide) -> Text:
 
     Raises: MaskingError where the joined words are no Text.
     """
-    changes = _changes(source, decide)
+    decided = [(mention.span, decide(mention)) for mention in source.mentions]
+    changes = _changes(source, [(span, insert) for span, insert in decided if insert])
+    standing = [span for span, insert in decided if insert is None]
     kept = _without_links(source.text, source.kept_links, changes)
     try:
-        new = rewrite(kept, [Edit(c.span.start, c.span.end, c.words) for c in changes]).text
-        return make_text(new.string, [*new.marks, *_marks_of(changes)])
+        new = rewrite(kept, [Edit(c.span.start, c.span.end, c.words) for c in changes], standing)
+        text = make_text(new.text.string, [*new.text.marks, *_marks_of(changes)])
     except FirsthandError as error:
         raise MaskingError(source.version_id) from error
+    carried = (each.span for each in new.spans if each.fate is Fate.KEPT)
+    return Masked(text, tuple(span for span in carried if span))
 
 
-def _changes(source: SourceCandidate, decide: Decide) -> list[_Change]:
-    hidden = [(m.span, insert) for m in source.mentions if (insert := decide(m))]
+def _changes(source: SourceCandidate, hidden: Sequence[tuple[Span, Insert]]) -> list[_Change]:
     cuts = _merged_cuts(source.cuts, [span for span, _ in hidden])
     changes = [_cut_change(cut, source.text) for cut in cuts]
     taken = _Taken(change.span for change in changes)

@@ -62,6 +62,9 @@ class Submission:
     archive: Callable[[date | None], ArchiveRecord]
 
 
+OnItem = Callable[[Built], None]
+
+
 @dataclass(slots=True)
 class Release:
     """What a release wrote: its id, how many Items, and all that was withheld, in order met."""
@@ -75,6 +78,7 @@ class Release:
 class _Run:
     gate: Gate
     report: Release
+    on_item: OnItem
     item_ids: set[str] = field(default_factory=set)
     series_ids: set[str] = field(default_factory=set)
     newest: date | None = None
@@ -86,15 +90,18 @@ class _Run:
         self.newest = max(self.newest, day) if self.newest else day
 
 
-def release(submission: Submission, gate: Gate, folder: Path) -> Release:
+def release(
+    submission: Submission, gate: Gate, folder: Path, *, on_item: OnItem = lambda _built: None
+) -> Release:
     """The report of the release written as a bundle into the new or empty *folder*.
 
     Only what is approved, unchanged since, and still has its bases crosses; names whose Basis
-    has ended since are masked, and nothing else may differ (I3).
+    has ended since are masked, and nothing else may differ (I3). *on_item* is told of each
+    record that crosses, as it was built.
 
     Raises: what `write_bundle` raises.
     """
-    run = _Run(gate, Release())
+    run = _Run(gate, Release(), on_item)
     run.report.release_id = write_bundle(
         folder,
         items=_items(run, submission.items),
@@ -124,6 +131,7 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
         run.withhold(SubjectType.ITEM_LANGUAGE, *subject, fault)
     if built is None or signed.approval is None or faults - MILD:
         return None
+    run.on_item(built)
     return PublishedItem(built.record, signed.approval.on)
 
 

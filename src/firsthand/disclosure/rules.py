@@ -24,7 +24,7 @@ from firsthand.disclosure.candidates import (
 )
 from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate, own_words
-from firsthand.disclosure.masking import is_web_address
+from firsthand.disclosure.masking import Masked, is_web_address
 from firsthand.disclosure.naming import Naming, call
 from firsthand.disclosure.treatments import Treating, treat
 from firsthand.public.records import Credit, ItemRecord, Who, WrittenDate
@@ -58,12 +58,12 @@ class _Run:
 class Built:
     """A public record as the gate builds it now, what stands against it, and the bases used.
 
-    The record is whole even where `faults` forbid its publication: that is the preview. `text` is
-    the public text before any extract of it is taken.
+    The record is whole even where `faults` forbid its publication: that is the preview. `masked`
+    is the public text before any extract of it is taken.
     """
 
     record: ItemRecord
-    text: Text
+    masked: Masked
     faults: frozenset[Fault]
     bases: frozenset[UUID]
 
@@ -72,9 +72,9 @@ def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
     """The record of one Item in one language under *gate*, and every fault found on the way."""
     treating = Treating(gate, candidate.source, faults=_standing_faults(candidate))
     run = _Run(gate, candidate, treating)
-    text = treat(treating)
-    record = _record(run, text)
-    return Built(record, text, frozenset(treating.faults), frozenset(treating.bases))
+    masked = treat(treating)
+    record = _record(run, masked.text)
+    return Built(record, masked, frozenset(treating.faults), frozenset(treating.bases))
 
 
 def _standing_faults(candidate: ItemCandidate) -> set[Fault]:

@@ -15,7 +15,7 @@ from firsthand.disclosure.candidates import AgentCandidate, MentionCandidate, So
 from firsthand.disclosure.errors import MaskingError
 from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate
-from firsthand.disclosure.masking import Insert, mask
+from firsthand.disclosure.masking import Insert, Masked, mask
 from firsthand.disclosure.naming import by_other_words, role_of, shown_by
 from firsthand.public.records import ShownAs
 
@@ -84,7 +84,7 @@ class Treating:
 
 def treat(
     treating: Treating, insert: Callable[[MentionCandidate], Insert | None] | None = None
-) -> Text:
+) -> Masked:
     """The public text of the source that is treated; empty, with a fault, if it cannot be masked.
 
     *insert* stands in for the rule of `Treating`, where a screen marks what is still open.
@@ -93,4 +93,4 @@ def treat(
         return mask(treating.source, insert or treating.insert)
     except MaskingError:
         treating.faults.add(Fault.CANNOT_MASK)
-        return Text()
+        return Masked(Text())

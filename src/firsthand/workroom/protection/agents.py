@@ -50,10 +50,14 @@ def _forms(only: Only) -> defaultdict[UUID, list[FormCandidate]]:
     rows = (
         NameForm.objects.filter(**only)
         .order_by("agent_id", "id")
-        .values_list("agent_id", "id", "text", "language", "script", "register", "neutral", "of_id")
+        .values_list(
+            "agent_id", "id", "text", "language", "script", "register", "neutral", "of_id", "blocks"
+        )
     )
-    for agent_id, form_id, text, language, script, register, neutral, of in rows.iterator():
-        form = FormCandidate(form_id, text, language, script, Register(register), neutral, of)
+    for agent_id, form_id, text, language, script, register, neutral, of, blocks in rows.iterator():
+        form = FormCandidate(
+            form_id, text, language, script, Register(register), neutral, of, blocks
+        )
         forms[agent_id].append(form)
     return forms
 

@@ -1,22 +1,25 @@
-"""Publish: release, build in a process of its own, scan, swap in. The earlier edition stands
-until the new one has passed."""
+"""Publish: release, build in a process of its own, scan, swap in.
+
+The earlier edition stands until the new one has passed.
+"""
 
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import transaction
 
 from firsthand.core.errors import FirsthandError
-from firsthand.disclosure.release import Release, release
+from firsthand.disclosure.release import OnItem, Release, release
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.workroom.publishing.loading import load_gate, load_submission
-from firsthand.workroom.publishing.scanning import ScanVerdict, scan_edition
+from firsthand.workroom.publishing.scanning import EditionScanner, ScanVerdict, load_withheld
 from firsthand.workroom.publishing.swap import swap_in
 
 LAST = "last"
@@ -54,11 +57,12 @@ def publish(
     for leftover in (bundle, site):
         shutil.rmtree(leftover, ignore_errors=True)
     on_step("release")
-    released = release_to(folder, bundle, as_of=as_of)
+    scanner = EditionScanner(load_withheld(as_of))
+    released = release_to(folder, bundle, as_of=as_of, on_item=scanner.note_decided)
     on_step("build")
     built = build_edition(bundle, site)
     on_step("scan")
-    verdict = scan_edition(site, as_of=as_of, config=folder.config())
+    verdict = scanner.scan(site)
     if verdict.stops:
         return PublishReport(released, built, verdict, swapped=False)
     on_step("swap")
@@ -67,12 +71,18 @@ def publish(
     return PublishReport(released, built, verdict, swapped=True)
 
 
-def release_to(folder: ArchiveFolder, bundle: Path, *, as_of: date) -> Release:
+def release_to(
+    folder: ArchiveFolder,
+    bundle: Path,
+    *,
+    as_of: date,
+    on_item: OnItem = lambda _built: None,
+) -> Release:
     """The report of the bundle that the gate wrote, in one read transaction."""
     config = folder.config()
     with transaction.atomic():
         gate = load_gate(as_of=as_of, config=config)
-        return release(load_submission(config), gate, bundle)
+        return release(load_submission(config), gate, bundle, on_item=on_item)
 
 
 def build_edition(bundle: Path, site: Path) -> dict[str, object]:
@@ -91,3 +101,12 @@ def build_edition(bundle: Path, site: Path) -> dict[str, object]:
         raise BuildFailedError(run.stderr.strip()[:80] or run.returncode)
     report: dict[str, object] = json.loads(run.stdout)
     return report
+
+
+def scan_again(folder: ArchiveFolder, site: Path, *, as_of: date) -> ScanVerdict:
+    """The verdict on an edition that stands, with what is decided today as answers."""
+    scanner = EditionScanner(load_withheld(as_of))
+    with TemporaryDirectory(dir=folder.releases) as scratch:
+        bundle = Path(scratch) / "bundle"
+        release_to(folder, bundle, as_of=as_of, on_item=scanner.note_decided)
+    return scanner.scan(site)

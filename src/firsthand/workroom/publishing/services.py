@@ -104,7 +104,7 @@ def _public_version(source: TextVersion, built: Built, by: Member) -> NewVersion
     return NewVersion(
         VersionKind.PUBLIC,
         source.language,
-        built.text,
+        built.masked.text,
         of=source,
         made_by=by.id,
         edits=tuple(list(cut) for cut in cuts),

@@ -1,0 +1,59 @@
+"""`firsthand publish`: release, build, scan, and swap the edition in."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from firsthand.cli.main import FOUND
+from firsthand.cli.options import archive_option, json_option, print_json, say
+from firsthand.cli.release import as_of_option, day_of
+from firsthand.cli.workroom import migrate, open_workroom
+
+
+@click.command(epilog="Example: firsthand publish --archive our-archive")
+@as_of_option
+@archive_option
+@json_option
+def command(*, as_of: datetime | None, archive: Path, as_json: bool) -> None:
+    """Make a new edition of all that is cleared, and swap it in when the scan lets it pass.
+
+    Until then the earlier edition stands. Names and contexts are never printed: open scan
+    questions are answered in the workroom.
+    """
+    folder = open_workroom(archive)
+    migrate()
+    from firsthand.workroom.publishing.pipeline import publish  # noqa: PLC0415 - needs Django
+
+    on_step = (lambda _step: None) if as_json else (lambda step: say(f"publish: {step}"))
+    report = publish(folder, as_of=day_of(as_of), on_step=on_step)
+    found = [*report.scan.blocks, *report.scan.questions]
+    places = [{"path": f.path, "offset": f.offset, "kind": f.kind} for f in found]
+    if as_json:
+        withheld = [
+            {"kind": w.subject_type, "id": w.subject_id, "language": w.language, "why": w.fault}
+            for w in report.release.withheld
+        ]
+        print_json(
+            {
+                "swapped": report.swapped,
+                "items": report.release.items,
+                "withheld": withheld,
+                "findings": places,
+                **report.build,
+            }
+        )
+    else:
+        for place in places:
+            click.echo("{kind:6} {path} at byte {offset}".format(**place))
+        for each in report.release.withheld:
+            click.echo(f"withheld {each.subject_id} {each.language}: {each.fault}")
+        say(_summary(swapped=report.swapped, items=report.release.items, found=len(found)))
+    sys.exit(0 if report.swapped else FOUND)
+
+
+def _summary(*, swapped: bool, items: int, found: int) -> str:
+    if swapped:
+        return f"The new edition stands, with {items} pages of Items."
+    return f"Stopped: the scan has {found} findings. The earlier edition stands."

@@ -1,0 +1,157 @@
+"""Reads decisions.toml, the small team's decisions, as typed values."""
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any, NotRequired, TypedDict, cast
+
+from firsthand.demo import DEMO
+
+Words = Mapping[str, str]
+
+
+class MemberScript(TypedDict):
+    """One login of the demo."""
+
+    login: str
+    display_name: str
+    language: str
+
+
+class FormScript(TypedDict):
+    """One form of a name; `of` is the words of the form it varies."""
+
+    text: str
+    language: str
+    script: str
+    register: str
+    of: NotRequired[str]
+    neutral: NotRequired[bool]
+
+
+class BasisScript(TypedDict):
+    """Why a person may be named by *forms*."""
+
+    kind: str
+    forms: list[str]
+    function: NotRequired[str]
+    url: NotRequired[str]
+    published: NotRequired[str]
+    reason: NotRequired[str]
+
+
+class AgentScript(TypedDict):
+    """An Agent with its forms, labels and bases."""
+
+    key: str
+    kind: str
+    form: NotRequired[list[FormScript]]
+    public_role: NotRequired[str]
+    minor: NotRequired[str]
+    protection: NotRequired[str]
+    treatment: NotRequired[str]
+    role: NotRequired[Words]
+    pseudonym: NotRequired[Words]
+    basis: NotRequired[list[BasisScript]]
+
+
+class MentionScript(TypedDict):
+    """What becomes of every span of *text* that reads as *form*."""
+
+    text: str
+    form: str
+    agent: str
+    treatment: str
+
+
+class CutScript(TypedDict):
+    """A stretch of *text* from its first to its last words."""
+
+    text: str
+    first: str
+    last: str
+    kind: str
+    replacement: str
+    reason: str
+
+
+class SourceScript(TypedDict):
+    """How a file belongs to an Item."""
+
+    text: str
+    role: str
+    language: NotRequired[str]
+
+
+class ItemScript(TypedDict):
+    """An Item: its files, its description, its own voice, its Mentions and Cuts."""
+
+    key: str
+    source: list[SourceScript]
+    kind: str
+    language: str
+    genre: str
+    completeness: str
+    circumstances: str
+    connection: str
+    rights_basis: str
+    date_shown: str
+    cut_start: bool
+    cut_end: bool
+    narrator: NotRequired[str]
+    agents: NotRequired[list[dict[str, str]]]
+    series: NotRequired[str]
+    part: NotRequired[int]
+    part_written: NotRequired[str]
+    issued: NotRequired[str]
+    issued_written: NotRequired[str]
+    calendar: NotRequired[str]
+    extract_max: NotRequired[int]
+    mention: NotRequired[list[MentionScript]]
+    cut: NotRequired[list[CutScript]]
+    headline: NotRequired[Words]
+    teaser: NotRequired[Words]
+    supplied_title: NotRequired[Words]
+
+
+class SeriesScript(TypedDict):
+    """A Series and its titles."""
+
+    key: str
+    title: Words
+
+
+class PageScript(TypedDict):
+    """A free page; its body has one paragraph a string."""
+
+    slug: str
+    title: Words
+    body: Mapping[str, list[str]]
+
+
+class FrontScript(TypedDict):
+    """A front page: keys of Items, first entry first."""
+
+    language: str
+    lead: str
+    order: list[str]
+
+
+class Script(TypedDict):
+    """All decisions of the demo."""
+
+    languages: list[str]
+    members: Mapping[str, MemberScript]
+    archive: Mapping[str, Words]
+    page: list[PageScript]
+    agent: list[AgentScript]
+    series: list[SeriesScript]
+    item: list[ItemScript]
+    front_page: list[FrontScript]
+
+
+def read_script() -> Script:
+    """The decisions as they stand in the package."""
+    table: dict[str, Any] = tomllib.loads(
+        DEMO.joinpath("decisions.toml").read_text(encoding="utf-8")
+    )
+    return cast("Script", table)
