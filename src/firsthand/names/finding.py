@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import ARTICLE, heads, stems, without_article
-from firsthand.names.folding import APOSTROPHES, INNER, MARKS, Token, atoms, character_key
+from firsthand.names.folding import APOSTROPHES, INNER, MARKS, Token, atoms, letters_end
 from firsthand.names.parts import Order, Part, form_words
 
 MEMO_WORDS: Final = 200_000
@@ -172,7 +172,7 @@ class _Walk:
 
     def hits(self, first: int, read: _Start) -> Iterator[Hit]:
         """The hits that begin in word *first*, where it reads as *read*."""
-        start = _inside(self.string, self.words[first], read.skipped)
+        start = letters_end(self.string, self.words[first], read.skipped)
         before, key, at = "", read.head, first
         while True:
             yield from self._ending(start, at, before, key)
@@ -199,7 +199,7 @@ class _Walk:
         for stem in stems(key[len(before) :]):
             if self.forms.named(before + stem):
                 cut_off = len(key) - len(before) - len(stem)
-                end = _inside(self.string, word, len(word.key) - cut_off)
+                end = letters_end(self.string, word, len(word.key) - cut_off)
                 yield from self._named(before + stem, start, end)
 
     def _named(self, key: str, start: int, end: int) -> Iterator[Hit]:
@@ -227,14 +227,3 @@ def _fits(form: _Form, cuts: list[tuple[int, _Gap]], key: str) -> bool:
     parted = [at for at, gap in cuts if gap is _Gap.LOOSE and at not in form.cuts]
     joined = form.cuts.difference(at for at, _ in cuts)
     return not (parted or joined) or len(key) >= LOOSE_MIN
-
-
-def _inside(string: str, word: Token, letters: int) -> int:
-    """Where in *string* the first *letters* letters of the key of *word* end, marks included."""
-    if letters == len(word.key):
-        return word.end
-    at, left = word.start, letters
-    while at < word.end and (left > 0 or (letters and not character_key(string[at]))):
-        left -= len(character_key(string[at]))
-        at += 1
-    return at

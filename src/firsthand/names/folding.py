@@ -96,6 +96,16 @@ def character_key(character: str) -> str:
     return _CHARACTERS[ord(character)]
 
 
+def raw_words(string: str) -> list[str]:
+    """The words that `atoms` reads in *string*, as written; some may have an empty key."""
+    return _ATOM.findall(string.replace("_", " "))
+
+
+def word_key(word: str) -> str:
+    """The key of one of `raw_words`."""
+    return _WORDS[word]
+
+
 def atoms(string: str) -> Iterator[Token]:
     """The smallest words of *string* in order; all signs but inner ones part them, ZWNJ too."""
     for found in _ATOM.finditer(string.replace("_", " ")):
@@ -134,3 +144,14 @@ def fold(string: str) -> str:
     letter, vowel signs, ZWNJ or punctuation have one key. Folding a key changes nothing.
     """
     return " ".join(token.key for token in tokens(string))
+
+
+def letters_end(string: str, word: Token, letters: int) -> int:
+    """Where in *string* the first *letters* letters of *word*'s key end, marks included."""
+    if letters == len(word.key):
+        return word.end
+    at, left = word.start, letters
+    while at < word.end and (left > 0 or (letters and not character_key(string[at]))):
+        left -= len(character_key(string[at]))
+        at += 1
+    return at

@@ -39,16 +39,19 @@ def form_words(name: str, *, order: Order = Order.GIVEN_FIRST) -> list[FormWord]
     """The words of *name* that may stand for its bearer alone, in order, by position.
 
     Titles at the front, particles (de, bin, al-) and initials are left out; offsets are code
-    points of *name*. A name of one word gives one ONLY; in between of three and more is MIDDLE.
+    points of *name*. In between of three and more is MIDDLE. A name that is all one word gives
+    one ONLY; where but one word is left of a longer name, it is taken for the SURNAME.
     """
-    words = [word for word in _compounds(list(atoms(name))) if len(word.key) > 1]
+    every = [word for word in atoms(name) if len(word.key) > 1]
+    words = [word for word in _compounds(list(atoms(name))) if len(word.key) > 1] or every
+    if len(words) == 1:
+        is_all = len(every) == 1 or words[0].key == "".join(word.key for word in every)
+        return [FormWord(*words[0], part=Part.ONLY if is_all else Part.SURNAME)]
     last = len(words) - 1
     return [FormWord(*word, part=_part(at, last, order)) for at, word in enumerate(words)]
 
 
 def _part(at: int, last: int, order: Order) -> Part:
-    if last == 0:
-        return Part.ONLY
     if 0 < at < last:
         return Part.MIDDLE
     is_first = at == 0

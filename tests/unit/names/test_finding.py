@@ -91,9 +91,11 @@ def test_lone_words_have_their_part():
     ("name", "expected"),
     [
         ("Sara Karimi", [("sara", Part.GIVEN), ("karimi", Part.SURNAME)]),
-        ("Mr Karimi", [("karimi", Part.ONLY)]),
+        ("Mr Karimi", [("karimi", Part.SURNAME)]),
+        ("Ben", [("ben", Part.ONLY)]),
+        ("Abd al-Rahman", [("abdalrahman", Part.ONLY)]),
         ("Sheikh", [("sheikh", Part.ONLY)]),
-        ("J. de la Cruz", [("cruz", Part.ONLY)]),
+        ("J. de la Cruz", [("cruz", Part.SURNAME)]),
         ("نور الدين كلوشي", [("نورالدین", Part.GIVEN), ("کلوشی", Part.SURNAME)]),
         ("سارا کریم زاده", [("سارا", Part.GIVEN), ("کریمزاده", Part.SURNAME)]),
         ("A. B. C.", []),

@@ -1,0 +1,181 @@
+"""Escapes and markup taken off a text, and the way back to where each piece stood.
+
+A text is searched as it stands and as it reads once entities, percent-escapes, JSON and CSS
+escapes, quoted-printable and punycode are resolved, again until nothing changes. Tags are taken
+out (a name may be split by them) and searched apart (attributes hold names too).
+"""
+
+import html
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from firsthand.names.folding import ZWNJ
+
+ROUNDS_MAX: Final = 5
+_ESCAPE: Final = re.compile(
+    r"&(?:\#\d{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)"
+    r"|(?:%[0-9A-Fa-f]{2})+"
+    r"|(?:\\u[0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-9A-Fa-f]{2})+"
+    r"|\\[0-9A-Fa-f]{2,6}[ ]?|\\[nrtbf/\"'\\]"
+    r"|(?:=[0-9A-Fa-f]{2}(?:=\r?\n)?)+|=\r?\n"
+    r"|[xX][nN]--[A-Za-z0-9-]{1,59}"
+)
+_BLOCKS: Final = (
+    "address|article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|entry|figcaption|figure|"
+    "footer|form|h[1-6]|head|header|hr|html|item|li|link|main|meta|nav|ol|option|p|pre|script|"
+    "section|style|summary|table|tbody|td|text|tfoot|th|thead|title|tr|tspan|ul"
+)
+_TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
+_BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>|<!--|-->", re.IGNORECASE)
+_INLINE_TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>")
+_SIMPLE: Final = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One substitution over a text: what it looks for and what it puts there."""
+
+    pattern: re.Pattern[str]
+    replace: Callable[[re.Match[str]], str]
+
+    def back(self, before: str, at: int) -> int:
+        """Where in *before* the code point *at* of the substituted text came from."""
+        shift = 0
+        for found in self.pattern.finditer(before):
+            start, put = found.start() + shift, len(self.replace(found))
+            if at < start + put:
+                return min(at, start) - shift
+            shift += put - (found.end() - found.start())
+        return at - shift
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as it is searched, and the texts it was made from, the first first."""
+
+    text: str
+    trail: tuple[tuple[_Step, str], ...] = ()
+
+    def origin(self, at: int) -> int:
+        """Where in the first text the code point *at* stands, or the escape that gave it."""
+        for step, before in reversed(self.trail):
+            at = step.back(before, at)
+        return at
+
+
+def views(text: str) -> Iterator[View]:
+    """*text* without its escapes and tags, then its tags, then, if it had escapes, as it stands."""
+    read = _unescaped(View(text))
+    if "<" in read.text:
+        yield _without_tags(read)
+        yield _only_tags(read)
+    else:
+        yield read
+    if read.trail:
+        yield View(text)
+
+
+def _unescaped(view: View) -> View:
+    for _ in range(ROUNDS_MAX):
+        after = _ESCAPES.pattern.sub(_ESCAPES.replace, view.text)
+        if after == view.text:
+            break
+        view = View(after, (*view.trail, (_ESCAPES, view.text)))
+    return view
+
+
+def _without_tags(view: View) -> View:
+    """Block tags part lines; the others leave ZWNJ, over which a name goes on or not."""
+    if not _TAG.search(view.text):
+        return view
+    flat = view.text.replace("\n", " ")
+    for step in (_BLOCK_TAGS, _INLINE_TAGS):
+        after = step.pattern.sub(step.replace, flat)
+        view, flat = View(after, (*view.trail, (step, flat))), after
+    return view
+
+
+def _only_tags(view: View) -> View:
+    """Nothing but the tags, one a line: all between them is taken out."""
+    text = view.text
+    tags = _TAG.findall(text)
+    return View("\n".join(tags), (*view.trail, (_tags_kept(text), text)))
+
+
+def _tags_kept(text: str) -> _Step:
+    """The step that takes out what stands between the tags of *text*."""
+    spans = [(0, 0), *(found.span() for found in _TAG.finditer(text)), (len(text), len(text))]
+    gaps = {left[1]: right[0] for left, right in pairwise(spans)}
+    return _Gaps(re.compile("(?!)"), lambda _: "", tuple(gaps.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps(_Step):
+    """Stretches taken out of a text, each of them a line end but for the first."""
+
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    def back(self, before: str, at: int) -> int:
+        """Where in *before* the code point *at* came from."""
+        shift = 0
+        for number, (start, end) in enumerate(self.gaps):
+            put = 1 if number else 0
+            if start + shift > at:
+                break
+            shift += put - (end - start)
+        return max(0, min(at - shift, len(before)))
+
+
+def _escape(found: re.Match[str]) -> str:
+    written = found.group()
+    match written[0]:
+        case "&":
+            return html.unescape(written)
+        case "%":
+            return _bytes_read(bytes.fromhex(written.replace("%", "")))
+        case "=":
+            return _bytes_read(bytes.fromhex(re.sub(r"=(?:\r?\n)?", "", written)))
+        case "\\":
+            return _backslash(written)
+        case _:
+            return _punycode(written)
+
+
+def _bytes_read(written: bytes) -> str:
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written.decode("cp1256", errors="replace")
+
+
+def _backslash(written: str) -> str:
+    if written.startswith("\\u{"):
+        return _code_point(written[3:-1])
+    if written.startswith("\\u"):
+        units = bytes.fromhex(written.replace("\\u", ""))
+        return units.decode("utf-16-be", errors="replace")
+    if written.startswith("\\x"):
+        return _bytes_read(bytes.fromhex(written.replace("\\x", "")))
+    sign = written[1:].rstrip(" ")
+    return _code_point(sign) if len(sign) > 1 else _SIMPLE.get(sign, sign)
+
+
+def _code_point(digits: str) -> str:
+    number = int(digits, 16)
+    return chr(number) if number <= sys.maxunicode else " "
+
+
+def _punycode(written: str) -> str:
+    try:
+        return written[4:].encode("ascii").decode("punycode")
+    except (UnicodeError, ValueError, OverflowError):
+        return written
+
+
+_ESCAPES: Final = _Step(_ESCAPE, _escape)
+_BLOCK_TAGS: Final = _Step(_BLOCK_TAG, lambda _: "\n")
+_INLINE_TAGS: Final = _Step(_INLINE_TAG, lambda _: ZWNJ)
