@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from firsthand.core.languages import direction
-
-LANGUAGE_COOKIE = "firsthand_language"
+from firsthand.workroom.members.tongues import LANGUAGE_COOKIE
 
 
 class MemberLanguageMiddleware:

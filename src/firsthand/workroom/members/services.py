@@ -69,3 +69,9 @@ def set_active(member: Member, *, active: bool) -> None:
     """Nothing; an inactive Member cannot log in, and what they did stays theirs."""
     member.active = active
     member.save()
+
+
+def change_language(member: Member, language: str) -> None:
+    """Nothing; the workroom speaks *language* to the Member."""
+    member.language = language
+    member.save()

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "firsthand.workroom.archive.apps.ArchiveConfig",
     "firsthand.workroom.protection.apps.ProtectionConfig",
     "firsthand.workroom.publishing.apps.PublishingConfig",
+    "firsthand.workroom.desk.apps.DeskConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -50,7 +51,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "firsthand.workroom.language.page",
-            ]
+                "firsthand.workroom.rail.context",
+            ],
+            "builtins": ["firsthand.workroom.tags"],
         },
     }
 ]
