@@ -5,12 +5,12 @@ what the gate would publish.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from firsthand.core.codes import Treatment
 from firsthand.core.languages import name_withheld
-from firsthand.core.text import Text
+from firsthand.core.text import MarkKind, Span, Text
 from firsthand.disclosure.candidates import AgentCandidate, MentionCandidate, SourceCandidate
 from firsthand.disclosure.errors import MaskingError
 from firsthand.disclosure.faults import Fault
@@ -87,10 +87,21 @@ def treat(
 ) -> Masked:
     """The public text of the source that is treated; empty, with a fault, if it cannot be masked.
 
-    *insert* stands in for the rule of `Treating`, where a screen marks what is still open.
+    *insert* stands in for the rule of `Treating`, where a screen marks what is still open. A link
+    whose address holds a withheld name does not stay, kept or not (domain.md 3.0, Marks).
     """
+    source = replace(treating.source, kept_links=_clean_links(treating))
     try:
-        return mask(treating.source, insert or treating.insert)
+        return mask(source, insert or treating.insert)
     except MaskingError:
         treating.faults.add(Fault.CANNOT_MASK)
         return Masked(Text())
+
+
+def _clean_links(treating: Treating) -> frozenset[Span]:
+    kept = treating.source.kept_links
+    if not kept:
+        return kept
+    links = (mark for mark in treating.source.text.marks if mark.kind is MarkKind.LINK)
+    held = {mark.span for mark in links if mark.span in kept and not treating.received(mark.value)}
+    return kept - held

@@ -4,13 +4,14 @@ Where a short text (own voice, an address, a written date) holds one, the text d
 """
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from urllib.parse import unquote
 from uuid import UUID
 
 from firsthand.core.codes import AgentKind, Register
 from firsthand.disclosure.candidates import AgentCandidate, FormCandidate
 from firsthand.disclosure.naming import cleared_forms
-from firsthand.names.finding import compile_forms, find
+from firsthand.names.finding import Forms, compile_forms, find
 
 LOADED = frozenset({Register.HOSTILE, Register.SELF})
 
@@ -19,8 +20,13 @@ class NameGuard:
     """Answers whether a short text holds the name of a person it may not hold."""
 
     def __init__(self, forms: Iterable[tuple[UUID, str]], bearers: dict[UUID, UUID]) -> None:
-        self._forms = compile_forms((str(form_id), text) for form_id, text in forms)
+        self._given = tuple((str(form_id), text) for form_id, text in forms)
         self._bearers = {str(form_id): agent_id for form_id, agent_id in bearers.items()}
+
+    @cached_property
+    def _forms(self) -> Forms:
+        """Compiled at the first question: a screen that asks none does not pay for it."""
+        return compile_forms(self._given)
 
     def named_in(self, words: str) -> frozenset[UUID]:
         """The Agents a form of whose names stands in *words*, percent-escapes decoded."""
