@@ -1,5 +1,6 @@
 """What each line of a page is: a title, prose, "read more", a date, or a row of links."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -76,7 +77,30 @@ class Piece:
 
 def pieces_of(layout: Layout) -> list[list[Piece]]:
     """For each line of *layout*, its pieces; there is always at least one."""
-    return [_classified(line, layout.keys) for line in layout.lines]
+    pieces = [_classified(line, layout.keys) for line in layout.lines]
+    return list(_in_context(pieces))
+
+
+def _in_context(pieces: list[list[Piece]]) -> Iterator[list[Piece]]:
+    """A long linked line under a title that leads to the same place is its text, no title."""
+    title: Piece | None = None
+    for line in pieces:
+        piece = line[0]
+        if title is not None and len(line) == 1 and _continues(title, piece):
+            yield [replace(piece, kind=Kind.PROSE)]
+            continue
+        yield line
+        linked = [one for one in line if one.kind is Kind.LINKED_TITLE]
+        title = linked[-1] if linked else title
+
+
+def _continues(title: Piece, piece: Piece) -> bool:
+    return (
+        piece.kind is Kind.LINKED_TITLE
+        and piece.target == title.target
+        and piece.rank < title.rank
+        and piece.words >= PROSE_WORDS
+    )
 
 
 def _classified(line: Line, keys: dict[str, str]) -> list[Piece]:
@@ -88,7 +112,7 @@ def _classified(line: Line, keys: dict[str, str]) -> list[Piece]:
         return [_plain(line, stretches)]
     plain_words = sum(count_words(one.text) for one in stretches if not one.target)
     if plain_words <= 1 and len({keys[one.target] for one in linked}) == 1:
-        return [_link_line(line, linked)]
+        return _run_in(_link_line(line, linked), linked)
     if plain_words >= PROSE_WORDS:
         return _prose(line, stretches)
     return _short_with_link(line, stretches, keys)
@@ -184,6 +208,8 @@ def _run_in(piece: Piece, kept: list[Stretch]) -> list[Piece]:
     """*piece* with the title that begins its line apart, where there is one."""
     runs = [run for run in piece.runs if run.words]
     count = leading_runs(runs)
+    if piece.kind not in {Kind.PROSE, Kind.LINKED_TITLE}:
+        return [piece]
     title, rest = tuple(runs[:count]), tuple(runs[count:])
     words = count_words("".join(run.words for run in title))
     if (
@@ -198,4 +224,5 @@ def _run_in(piece: Piece, kept: list[Stretch]) -> list[Piece]:
         return [piece]
     kind = Kind.LINKED_TITLE if target else Kind.TITLE
     head = Piece(kind, piece.line, title, words, target, run_in=True, rank=rank)
-    return [head, replace(piece, runs=rest, words=piece.words - words)]
+    body = replace(piece, kind=Kind.PROSE, runs=rest, words=piece.words - words, rank=0)
+    return [head, body]

@@ -97,9 +97,7 @@ def _is_long(aimed: list[Teaser]) -> bool:
 
 def _is_repeated(aimed: list[Teaser]) -> bool:
     """True where the texts are mostly the same words, or the same but for figures: prices."""
-    texts = [
-        piece.text for one in aimed for piece in one.record.pieces if piece.kind is Kind.PROSE
-    ]
+    texts = [piece.text for one in aimed for piece in one.record.pieces if piece.kind is Kind.PROSE]
     figures = all(len(_FIGURES.findall(text)) >= FIGURES_OF_A_PRICE for text in texts)
     kept = {fold(_FIGURES.sub("", text) if figures else text) for text in texts}
     return len(kept) * 2 < len(aimed)

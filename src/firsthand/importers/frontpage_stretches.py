@@ -105,17 +105,20 @@ def _unbracketed(kept: list[Stretch]) -> list[Stretch]:
 
 def leading_runs(runs: list[Run]) -> int:
     """How many runs at the start share a look that the rest has not: a link, or set off."""
-    first = next((run for run in runs if not run.words.isspace()), None)
-    if first is None or not (first.style.target or _rank(first.style)):
+    looks = [run.style for run in runs if not run.words.isspace()]
+    one_link = all(style.target == looks[0].target for style in looks)
+    if not looks or (one_link and not _rank(looks[0])):
         return 0
-    count = 0
-    while count < len(runs) and (
-        runs[count].words.isspace()
-        or (
-            runs[count].style.target == first.style.target
-            and (first.style.target or _rank(runs[count].style) >= _rank(first.style))
+
+    def is_alike(run: Run) -> bool:
+        if one_link:
+            return _rank(run.style) >= _rank(looks[0])
+        return run.style.target == looks[0].target != "" or (
+            not looks[0].target and not run.style.target and 0 < _rank(looks[0]) <= _rank(run.style)
         )
-    ):
+
+    count = 0
+    while count < len(runs) and (runs[count].words.isspace() or is_alike(runs[count])):
         count += 1
     return count if count < len(runs) else 0
 

@@ -77,12 +77,15 @@ def words(draft: Draft, code: FlagCode) -> str:
 
 
 def page_of(*records: str) -> str:
-    return f"<html><head><title>Causeway Circle</title></head><body>{''.join(records)}</body></html>"
+    return (
+        f"<html><head><title>Causeway Circle</title></head><body>{''.join(records)}</body></html>"
+    )
 
 
 def record(number: int, words: str = "", more: str = "") -> str:
     kept = words or f"Note {number} says what the matron wore and what we learned by the sound."
-    return f'<div class="n"><h3><a href="n{number}.htm">Note no. {number}</a></h3><p>{kept} {more}</p></div>'
+    head = f'<h3><a href="n{number}.htm">Note no. {number}</a></h3>'
+    return f'<div class="n">{head}<p>{kept} {more}</p></div>'
 
 
 def test_two_records_are_no_front_page() -> None:
@@ -118,9 +121,15 @@ def test_a_dead_read_more_stays_and_is_flagged() -> None:
 
 
 def test_a_record_between_others_whose_link_is_missing_is_kept() -> None:
-    plain = "<div class='n'><h3>Note no. 2</h3><p>What the orchard ledger says, in violet ink.</p></div>"
+    words = "What the orchard ledger says, in violet ink."
+    plain = f"<div class='n'><h3>Note no. 2</h3><p>{words}</p></div>"
     found = teasers(page_of(record(1), plain, record(3), record(4)))
-    assert [one.source_url.rpartition("/")[2] for one in found] == ["n1.htm", "", "n3.htm", "n4.htm"]
+    assert [one.source_url.rpartition("/")[2] for one in found] == [
+        "n1.htm",
+        "",
+        "n3.htm",
+        "n4.htm",
+    ]
     assert FlagCode.BROKEN_LINK in codes(found[1])
 
 
@@ -147,7 +156,7 @@ def test_a_date_line_is_the_date_and_no_part_of_the_words() -> None:
 
 
 def test_a_teaser_that_stands_twice_is_given_once() -> None:
-    box = '<div class="x"><b><a href="n1.htm">Note no. 1</a></b> What the matron wore on her belt.</div>'
+    box = '<div><b><a href="n1.htm">Note no. 1</a></b> What the matron wore on her belt.</div>'
     found = teasers(page_of(record(1), record(2), record(3), box))
     assert len(found) == 3
 

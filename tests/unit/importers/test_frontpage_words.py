@@ -15,22 +15,39 @@ from firsthand.importers.frontpage_words import (
 
 @pytest.mark.parametrize(
     "words",
-    ["Read more »", "ادامهٔ مطلب...", "ادامه‌ی مطلب", "اقرأ المزيد", "Lire la suite…", "suite", "›", "..."]
-    + ["Continue reading →", "Read more about the ladder", "متن کامل", "تتمة", "on", "(more)", "Weiterlesen"],
+    [
+        "Read more »",
+        "ادامهٔ مطلب...",
+        "ادامه\u200cی مطلب",
+        "اقرأ المزيد",
+        "Lire la suite…",
+        "suite",
+        "›",
+        "...",
+        "Continue reading →",
+        "Read more about the ladder",
+        "متن کامل",
+        "تتمة",
+        "on",
+        "(more)",
+        "Weiterlesen",
+    ],
 )
 def test_words_that_lead_on(words: str) -> None:
     assert is_more(words)
 
 
 @pytest.mark.parametrize(
-    "words", ["", "Full moon", "The full story of the bell", "More letters", "نامه", "La suite royale"]
+    "words",
+    ["", "Full moon", "The full story of the bell", "More letters", "نامه", "La suite royale"],
 )
 def test_words_that_do_not(words: str) -> None:
     assert not is_more(words)
 
 
 @pytest.mark.parametrize(
-    "words", ["a list (cont.)", "she ..", "comme…", "a [...]", 'said ..."', "می‌گفت ...", "(ادامه دارد)"]
+    "words",
+    ["a list (cont.)", "she ..", "comme…", "a [...]", 'said ..."', "می‌گفت ...", "(ادامه دارد)"],
 )
 def test_cut_ends(words: str) -> None:
     assert ends_cut(words)
@@ -49,14 +66,26 @@ def test_cut_starts() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["12 March 2004", "۳ مهر ۱۳۸۵", "Posted on Monday, 3 March 2009", "le 3 mars 2009", "14/11/1995"]
-    + ["رجب ١٤١٠", "الخميس 7 تشرين الثاني 1996", "مهر ۱۳۷۵", "March 12, 2004", "2004-03-12"],
+    [
+        "12 March 2004",
+        "۳ مهر ۱۳۸۵",
+        "Posted on Monday, 3 March 2009",
+        "le 3 mars 2009",
+        "14/11/1995",
+        "رجب ١٤١٠",
+        "الخميس 7 تشرين الثاني 1996",
+        "مهر ۱۳۷۵",
+        "March 12, 2004",
+        "2004-03-12",
+    ],
 )
 def test_date_lines(line: str) -> None:
     assert is_date_line(line)
 
 
-@pytest.mark.parametrize("line", ["Seventeen in March 2004", "12 mayors", "۲ مهاجر آمدند", "1996", ""])
+@pytest.mark.parametrize(
+    "line", ["Seventeen in March 2004", "12 mayors", "۲ مهاجر آمدند", "1996", ""]
+)
 def test_lines_with_more_than_a_date(line: str) -> None:
     assert not is_date_line(line)
 
