@@ -184,10 +184,15 @@ class PageCandidate:
 
 @dataclass(frozen=True, slots=True)
 class FrontEntryCandidate:
-    """An Item's place on a front page."""
+    """An Item's place on a front page; `own` is said of it in the page's language.
+
+    `own` is empty where the Item has a text in that language: its own record speaks then.
+    """
 
     pid: bytes
     lead: bool
+    narrator: UUID | None = None
+    own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from firsthand.disclosure.candidates import (
 )
 from firsthand.disclosure.faults import MILD, Fault, Withheld
 from firsthand.disclosure.gate import Gate
-from firsthand.disclosure.pages import build_front, build_page, build_series
+from firsthand.disclosure.pages import OwnRecord, build_own
 from firsthand.disclosure.rules import Built, build_item
 from firsthand.public.bundle import write_bundle
 from firsthand.public.encoding import record_digest, record_json
@@ -34,6 +34,7 @@ from firsthand.public.records import (
 )
 
 Candidate = TypeVar("Candidate")
+Own = TypeVar("Own", SeriesCandidate, PageCandidate, FrontCandidate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,43 +166,57 @@ def _masked_more(
 
 
 def _series(run: _Run, series: Iterable[Signed[SeriesCandidate]]) -> Iterator[SeriesRecord]:
+    """Series with a public part; one that may not be told keeps its place, without its title."""
     for signed in series:
-        record = build_series(signed.candidate, run.gate)
-        if record.series_id not in run.series_ids:
+        series_id = pid_text(signed.candidate.pid)
+        if series_id not in run.series_ids:
             continue
-        if _stands(run, signed, (SubjectType.SERIES, record.series_id, ""), record):
-            yield record
-        else:
-            yield SeriesRecord(record.series_id, {}, None)
+        match _own(run, signed, (SubjectType.SERIES, series_id, "")):
+            case SeriesRecord() as record:
+                yield record
+            case _:
+                yield SeriesRecord(series_id, {}, None)
 
 
 def _pages(run: _Run, pages: Iterable[Signed[PageCandidate]]) -> Iterator[PageRecord]:
     for signed in pages:
         subject = (SubjectType.PAGE, signed.candidate.slug, signed.candidate.language)
-        record = build_page(signed.candidate, run.gate)
-        if record is None:
-            run.withhold(*subject, Fault.OWN_VOICE)
-        elif _stands(run, signed, subject, record):
+        record = _own(run, signed, subject)
+        if isinstance(record, PageRecord):
             yield record
 
 
 def _fronts(run: _Run, fronts: Iterable[Signed[FrontCandidate]]) -> Iterator[FrontRecord]:
+    """Front pages without the entries that are not public: dropping needs no approval."""
     for signed in fronts:
-        record = build_front(signed.candidate)
-        if _stands(run, signed, (SubjectType.FRONT_PAGE, record.language, record.language), record):
+        language = signed.candidate.language
+        record = _own(run, signed, (SubjectType.FRONT_PAGE, language, language))
+        if isinstance(record, FrontRecord):
             public = tuple(entry for entry in record.entries if entry.item_id in run.item_ids)
-            yield FrontRecord(record.language, public)
+            yield FrontRecord(language, public)
 
 
-def _stands(
-    run: _Run, signed: Signed[Candidate], subject: tuple[SubjectType, str, str], record: object
-) -> bool:
-    """Whether *record* is the approved one; if not, says so in the report."""
-    if signed.approval is None:
-        run.withhold(*subject, Fault.NOT_APPROVED)
-        return False
-    if digest_of(record_json(record)) != signed.approval.digest:
-        run.withhold(*subject, Fault.CHANGED_SINCE_APPROVAL)
-        return False
-    run.dated(signed.approval.on)
-    return True
+def _own(run: _Run, signed: Signed[Own], subject: tuple[SubjectType, str, str]) -> OwnRecord | None:
+    """The record if it is the approved one, its ended bases masked; else None, and a report."""
+    fault, record = judge_own(signed, run.gate)
+    if fault:
+        run.withhold(*subject, fault)
+    if record is not None and signed.approval is not None:
+        run.dated(signed.approval.on)
+    return record
+
+
+def judge_own(signed: Signed[Own], gate: Gate) -> tuple[Fault | None, OwnRecord | None]:
+    """What stands against publishing own voice now, and the record where it may be published."""
+    approval = signed.approval
+    if approval is None:
+        return Fault.NOT_APPROVED, None
+    then = build_own(signed.candidate, replace(gate, live=approval.bases))
+    if not then.is_clean:
+        return Fault.OWN_VOICE, None
+    if digest_of(record_json(then.record)) != approval.digest:
+        return Fault.CHANGED_SINCE_APPROVAL, None
+    if approval.bases <= gate.live:
+        return None, then.record
+    now = build_own(signed.candidate, replace(gate, live=approval.bases & gate.live))
+    return Fault.BASIS_ENDED, now.record

@@ -116,10 +116,16 @@ class SeriesRecord:
 
 @dataclass(frozen=True, slots=True)
 class FrontEntry:
-    """A place on a front page; only Items with at least one record of this bundle stand here."""
+    """A place on a front page; only Items with at least one record of this bundle stand here.
+
+    `headline` and `teaser` are own voice in the front page's language, for an Item that has no
+    text in it; empty where the Item's own record speaks.
+    """
 
     item_id: str
     lead: bool
+    headline: str = ""
+    teaser: str = ""
 
 
 @dataclass(frozen=True, slots=True)

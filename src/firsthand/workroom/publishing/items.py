@@ -54,7 +54,7 @@ def load_candidates(subjects: Iterable[Subject]) -> dict[Subject, ItemCandidate]
     item_ids = sorted({item_id for item_id, _ in wanted})
     chunk = _Chunk(
         sources=_sources(wanted, item_ids),
-        own=_own(item_ids),
+        own=item_wordings(item_ids),
         credits=_credits(item_ids),
         threats=_threats(item_ids),
     )
@@ -117,7 +117,8 @@ def _sources(wanted: set[Subject], item_ids: Sequence[UUID]) -> dict[Subject, So
     return {subject: sources[version_id] for subject, version_id in found.items()}
 
 
-def _own(item_ids: Sequence[UUID]) -> dict[Subject, dict[OwnField, OwnWords]]:
+def item_wordings(item_ids: Sequence[UUID]) -> dict[Subject, dict[OwnField, OwnWords]]:
+    """The own-voice texts about Items, by (Item id, language)."""
     found: dict[Subject, dict[OwnField, OwnWords]] = {}
     rows = Translation.objects.filter(owner_type=OwnerType.ITEM, owner_id__in=item_ids)
     for owner_id, field, language, text, origin, checked in rows.values_list(

@@ -22,7 +22,7 @@ from firsthand.public.records import ArchiveRecord
 from firsthand.workroom.archive.models import Series, TextVersion
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.publishing.decisions import Standing, decided_items, newest_decisions
-from firsthand.workroom.publishing.items import load_candidates
+from firsthand.workroom.publishing.items import item_wordings, load_candidates, newest_versions
 from firsthand.workroom.publishing.models import FrontPage, FrontPageEntry, Page
 from firsthand.workroom.wording.models import Translation
 
@@ -139,9 +139,21 @@ def load_pages(languages: Sequence[str]) -> list[Signed[PageCandidate]]:
 def load_fronts(languages: Sequence[str]) -> list[Signed[FrontCandidate]]:
     """The front page of each language of the edition that has one."""
     entries: defaultdict[UUID, list[FrontEntryCandidate]] = defaultdict(list)
-    rows = FrontPageEntry.objects.order_by("front_page_id", "position", "id")
-    for front_page_id, pid, lead in rows.values_list("front_page_id", "item__pid", "lead"):
-        entries[front_page_id].append(FrontEntryCandidate(bytes(pid), lead))
+    rows = list(
+        FrontPageEntry.objects.order_by("front_page_id", "position", "id").values_list(
+            "front_page_id",
+            "front_page__language",
+            "item_id",
+            "item__pid",
+            "item__narrator",
+            "lead",
+        )
+    )
+    item_ids = sorted({item_id for _, _, item_id, _, _, _ in rows})
+    own, spoken = item_wordings(item_ids), newest_versions(item_ids)
+    for front_page_id, language, item_id, pid, narrator, lead in rows:
+        words = {} if (item_id, language) in spoken else own.get((item_id, language), {})
+        entries[front_page_id].append(FrontEntryCandidate(bytes(pid), lead, narrator, words))
     standings = newest_decisions(SubjectType.FRONT_PAGE)
     return [
         Signed(

@@ -1,6 +1,7 @@
 """Submits and approves what is not an Item: series, free pages and front pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.db import transaction
 from firsthand.core.canonical import digest_of
 from firsthand.core.codes import MemberRole, OwnerType, SubjectType, Verdict
 from firsthand.disclosure.approval import workers
-from firsthand.disclosure.pages import build_front, build_page, build_series
+from firsthand.disclosure.pages import BuiltOwn, OwnCandidate, build_own
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.encoding import record_json
 from firsthand.workroom.archive.models import Item
@@ -33,38 +34,41 @@ from firsthand.workroom.publishing.signing import (
 from firsthand.workroom.wording.models import Translation
 
 
-def record_now(place: DecisionPlace, config: ArchiveConfig) -> object:
+def record_now(place: DecisionPlace, config: ArchiveConfig) -> BuiltOwn:
     """The public record of a series, page or front page as the gate would build it now.
 
     Raises: RefusedError where there is none, or its own voice may not stand.
     """
-    gate = load_gate(as_of=today(), config=config)
-    record: object = None
+    candidate = _candidate(place, config)
+    if candidate is None:
+        raise RefusedError("no_record")
+    built = build_own(candidate, load_gate(as_of=today(), config=config))
+    if not built.is_clean:
+        raise RefusedError("own_voice")
+    return built
+
+
+def _candidate(place: DecisionPlace, config: ArchiveConfig) -> OwnCandidate | None:
+    found: Sequence[OwnCandidate] = []
     match place.subject_type:
         case SubjectType.SERIES:
-            found = load_series([place.subject_id])
-            record = build_series(found[0].candidate, gate) if found else None
+            found = [signed.candidate for signed in load_series([place.subject_id])]
         case SubjectType.PAGE:
-            pages = [s.candidate for s in load_pages(config.languages)]
-            mine = [
-                p for p in pages if (p.page_id, p.language) == (place.subject_id, place.language)
-            ]
-            record = build_page(mine[0], gate) if mine else None
+            wanted = (place.subject_id, place.language)
+            pages = [signed.candidate for signed in load_pages(config.languages)]
+            found = [page for page in pages if (page.page_id, page.language) == wanted]
         case SubjectType.FRONT_PAGE:
-            fronts = [s.candidate for s in load_fronts(config.languages)]
-            front = [f for f in fronts if f.front_page_id == place.subject_id]
-            record = build_front(front[0]) if front else None
+            fronts = [signed.candidate for signed in load_fronts(config.languages)]
+            found = [front for front in fronts if front.front_page_id == place.subject_id]
         case _:
             pass
-    if record is None:
-        raise RefusedError("no_record")
-    return record
+    return found[0] if found else None
 
 
 @transaction.atomic
 def submit_record(place: DecisionPlace, *, by: Member, config: ArchiveConfig) -> Decision:
     """The Decision that submits a series, page or front page as it stands."""
-    return decide(place, Verdict.SUBMIT, by, Signing(digest=_digest(place, config)))
+    return decide(place, Verdict.SUBMIT, by, _signing(place, config))
 
 
 @transaction.atomic
@@ -76,7 +80,7 @@ def approve_record(
     Raises: NotAllowedError with the code of the refusal (I14).
     """
     standing = newest_decision(place.subject_type, place.subject_id, place.language)
-    signing = Signing(digest=_digest(place, config), checklist=tuple(checklist))
+    signing = replace(_signing(place, config), checklist=tuple(checklist))
     check_approval(standing, by, signing, Circumstances(_workers(place), config.team))
     return decide(place, Verdict.APPROVE, by, signing)
 
@@ -89,8 +93,9 @@ def return_record(place: DecisionPlace, *, by: Member, reason: str) -> Decision:
     return decide(place, Verdict.RETURN, by, Signing(reason=reason.strip()))
 
 
-def _digest(place: DecisionPlace, config: ArchiveConfig) -> str:
-    return digest_of(record_json(record_now(place, config)))
+def _signing(place: DecisionPlace, config: ArchiveConfig) -> Signing:
+    built = record_now(place, config)
+    return Signing(digest=digest_of(record_json(built.record)), bases=built.bases)
 
 
 def _workers(place: DecisionPlace) -> frozenset[UUID]:
