@@ -106,5 +106,5 @@ def _start(source: Bundle, site: Site, output: Output, share: tuple[int, int]) -
 
 
 def _write_share(source: Bundle, site: Site, output: Output, share: tuple[int, int]) -> None:
-    for published in islice(source.items(), share[0], None, share[1]):
-        output.write(item.page(site, published))
+    for item_id, language, text in islice(source.texts(), share[0], None, share[1]):
+        output.write(item.page(site, site.shelf.header(item_id, language), text))

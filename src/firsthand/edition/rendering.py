@@ -5,7 +5,7 @@ Source: look.md (treatments), fairness rule F23.
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from itertools import pairwise
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.core.languages import direction
-from firsthand.core.text import MarkKind, Span, Text
+from firsthand.core.text import Mark, MarkKind, Span, Text
 
 CUT_SIGN = "[...]"
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"<>\\]+", re.IGNORECASE)
@@ -63,7 +63,7 @@ def language_attributes(language: str, around: str) -> Markup:
 
 def body_html(text: Text, setting: Setting, *, without: Span | None = None) -> Markup:
     """The blocks of *text* as paragraphs, headings, quotes, lists and cuts; not block *without*."""
-    pieces = _disjoint(text)
+    pieces = _disjoint(text.marks)
     levels = _heading_levels(pieces, without)
     out: list[str] = []
     open_now: list[tuple[str, int]] = []
@@ -79,8 +79,8 @@ def body_html(text: Text, setting: Setting, *, without: Span | None = None) -> M
 
 def run_html(text: Text, span: Span, language: str) -> Markup:
     """The words at *span* with their inline marks; line ends become spaces."""
-    over = [piece for piece in _disjoint(text) if piece.end > span.start and piece.start < span.end]
-    return Markup(_inline(text, span, over, language))  # noqa: S704 - made of escaped words
+    over = [mark for mark in text.marks if mark.span.overlaps(span)]
+    return Markup(_inline(text, span, _disjoint(over), language))  # noqa: S704 - made of escaped words
 
 
 def first_heading(text: Text) -> Span | None:
@@ -97,11 +97,11 @@ def place_of(words: str, text: Text) -> Span | None:
     return None if start < 0 else Span(start, start + len(words))
 
 
-def _disjoint(text: Text) -> list[Piece]:
+def _disjoint(marks: Iterable[Mark]) -> list[Piece]:
     """The marks in order, cut so that no two of one kind overlap: at any place, one a kind."""
     last: dict[MarkKind, int] = {}
     pieces = []
-    for mark in text.marks:
+    for mark in marks:
         start = max(mark.span.start, last.get(mark.kind, 0))
         if start < mark.span.end:
             pieces.append(Piece(start, mark.span.end, mark.kind, mark.value))

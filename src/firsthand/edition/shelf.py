@@ -109,9 +109,9 @@ class Shelf:
     def __contains__(self, item_id: str) -> bool:
         return item_id in self._by_item
 
-    def header(self, record: ItemRecord) -> Header:
-        """The header that stands here for *record*."""
-        return self._by_item[record.item_id][record.language]
+    def header(self, item_id: str, language: str) -> Header:
+        """The header of an Item's record in just this language."""
+        return self._by_item[item_id][language]
 
     def twins(self, item_id: str) -> list[Header]:
         """All records of an Item: in the edition's order of languages, then by tag."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from firsthand.core.canonical import canonical_json, digest_of
+from firsthand.core.text import Text
 from firsthand.public.encoding import item_from_json, record_from_json, record_json
 from firsthand.public.errors import (
     BundleDigestError,
@@ -72,6 +73,18 @@ class Bundle:
         """
         lines = _lines(self.folder / ITEMS)
         return _ordered(ITEMS, (item_from_json(value) for value in lines))
+
+    def texts(self) -> Iterator[tuple[str, str, Text]]:
+        """Item id, language and text of each Item, in the same order, and nothing else of it.
+
+        Raises: RecordShapeError.
+        """
+        for value in _lines(self.folder / ITEMS):
+            match value:
+                case {"record": {"item_id": str(item_id), "language": str(tag), "text": text}}:
+                    yield item_id, tag, record_from_json(Text, text)
+                case _:
+                    raise RecordShapeError(ITEMS)
 
 
 def item_key(item: PublishedItem) -> tuple[str, str]:

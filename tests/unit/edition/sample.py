@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from firsthand.core.codes import (
     AgentRole,
@@ -434,3 +435,13 @@ def contents(**changed: object) -> dict[str, object]:
         "fronts": FRONTS,
         "pages": PAGES,
     } | changed
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Every file and folder below *folder*: its bytes, times and modes."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        stat = path.stat()
+        content = path.read_bytes() if path.is_file() else b""
+        found[path.relative_to(folder).as_posix()] = (content, stat.st_mtime_ns, stat.st_mode)
+    return found

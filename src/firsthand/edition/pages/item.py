@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from firsthand.core.codes import RightsBasis
-from firsthand.core.text import MarkKind
+from firsthand.core.text import MarkKind, Text
 from firsthand.edition.cards import Slot, gap_sentence, length_sentence, slots, title_link
 from firsthand.edition.dates import day_html
 from firsthand.edition.facts import (
@@ -25,7 +25,7 @@ from firsthand.edition.sequence import Place as SeriesPlace
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, series_title
 from firsthand.edition.words import Words, capital
-from firsthand.public.records import ItemRecord, PublishedItem
+from firsthand.public.records import ItemRecord
 
 REACH = 4
 RIGHTS = {
@@ -102,18 +102,17 @@ class ItemPage:
     contact: str
 
 
-def page(site: Site, item: PublishedItem) -> Page:
-    """The page of one published Item."""
-    record = item.record
-    header = site.shelf.header(record)
+def page(site: Site, header: Header, text: Text) -> Page:
+    """The page of the record that *header* heads, with its *text*."""
+    record = header.record
     twins = {twin.record.language: twin.path for twin in site.shelf.twins(record.item_id)}
     view = site.view(record.language, header.path)
     place = Place(header.path, record.language, header.title.plain, "", twins)
-    return framed(site, place, "item.html", page=_page(site, item, header, view))
+    return framed(site, place, "item.html", page=_page(site, header, text, view))
 
 
-def _page(site: Site, item: PublishedItem, header: Header, view: View) -> ItemPage:
-    record, words = item.record, view.words
+def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
+    record, words = header.record, view.words
     setting = Setting(record.language, words("Something is left out here."))
     return ItemPage(
         attributes=header.attributes(words.language),
@@ -122,12 +121,12 @@ def _page(site: Site, item: PublishedItem, header: Header, view: View) -> ItemPa
         title=header.title.html,
         as_written=_as_written(record, view),
         asks=list(_asks(record, words)),
-        lacks=list(_lacks(site, record, view)),
+        lacks=list(_lacks(site, record, text, view)),
         warnings=[capital(words.label(code)) for code in record.warnings],
-        text=body_html(record.text, setting, without=header.title.shown_heading),
-        keys=_keys(record, words),
+        text=body_html(text, setting, without=header.title.shown_heading),
+        keys=_keys(text, words),
         beside=_beside(site, header, view) if record.series_id else None,
-        notes=list(_notes(site, item, header, view)),
+        notes=list(_notes(site, header, view)),
         contact=view.to(f"{view.language}/about.html#contact"),
     )
 
@@ -161,10 +160,10 @@ def _origin(record: ItemRecord, words: Words) -> Iterator[Markup]:
         yield words.html("Address of the source: {address}", address=link.format(record.source_url))
 
 
-def _lacks(site: Site, record: ItemRecord, view: View) -> Iterator[str]:
+def _lacks(site: Site, record: ItemRecord, text: Text, view: View) -> Iterator[str]:
     """What this text lacks; of a name or a cut only that, never who or why."""
     yield from missing(record, view.words)
-    kinds = {mark.kind for mark in record.text.marks}
+    kinds = {mark.kind for mark in text.marks}
     if MarkKind.CUT in kinds:
         yield view.words("Something is left out.")
     if MarkKind.REPLACED in kinds:
@@ -175,8 +174,8 @@ def _lacks(site: Site, record: ItemRecord, view: View) -> Iterator[str]:
         yield from (gap_sentence(gap, view.words) + "." for gap in gaps)
 
 
-def _keys(record: ItemRecord, words: Words) -> list[Key]:
-    used = {mark.value or str(mark.kind) for mark in record.text.marks if _is_ours(mark.kind)}
+def _keys(text: Text, words: Words) -> list[Key]:
+    used = {mark.value or str(mark.kind) for mark in text.marks if _is_ours(mark.kind)}
     return [
         Key(css, words(sample), words(meaning))
         for value, (css, sample, meaning) in KEYS.items()
@@ -221,16 +220,16 @@ def _onward(place: SeriesPlace | None, view: View, labels: tuple[str, str]) -> O
             return Onward(view.words(none), Markup(), "none")
 
 
-def _notes(site: Site, item: PublishedItem, header: Header, view: View) -> Iterator[Markup]:
+def _notes(site: Site, header: Header, view: View) -> Iterator[Markup]:
     """Translation, machine, review, approval, and how to cite."""
-    record, words = item.record, view.words
+    record, words = header.record, view.words
     if record.translated_from:
         yield _translated(site, record, view)
     if record.machine_made:
         yield escape(words("Made by a machine, and not yet checked by a person."))
     if record.one_member:
         yield escape(words("Not reviewed by a second person."))
-    yield words.html("Approved on {date}.", date=day_html(item.approved_on, words))
+    yield words.html("Approved on {date}.", date=day_html(header.approved_on, words))
     yield words.html(
         "To cite: {title}, {archive}, {id}.",
         title=Markup("<bdi{}>{}</bdi>").format(
