@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "firsthand.workroom.desk.apps.DeskConfig",
 ]
 MIDDLEWARE = [
+    "firsthand.workroom.quiet.QuietErrorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -103,5 +104,14 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# Django's own loggers would print addresses and exception texts; ours print codes (quiet-log).
-LOGGING_CONFIG = None
+# Django's own loggers would print addresses and exception texts: they are silent, and `quiet`
+# logs event codes and ids instead (quiet-log).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
+    "loggers": {
+        name: {"handlers": ["nowhere"], "propagate": False}
+        for name in ("django", "py.warnings", "csp")
+    },
+}
