@@ -17,7 +17,7 @@ def loaded_by(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["firsthand.cli.build_command", "firsthand.cli.main"])
+@pytest.mark.parametrize("module", ["firsthand.cli.build", "firsthand.cli.main"])
 def test_command_loads_nothing_heavy(module: str) -> None:
     assert loaded_by(f"import {module}") == set()
 
