@@ -76,5 +76,7 @@ def _label(year: str, view: View) -> str:
 
 
 def _span(rows: Sequence[Header], view: View) -> str:
+    if not rows:
+        return ""
     first, last = (_label(_year(row), view) for row in (rows[0], rows[-1]))
     return first if first == last else view.words("{first} to {last}", first=first, last=last)

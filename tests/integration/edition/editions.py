@@ -1,0 +1,63 @@
+"""Editions for tests: built from records, crawled as a reader's browser would from a disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from lxml import etree, html
+from tests.unit.edition import sample
+
+from firsthand.edition.build import build
+from firsthand.public.bundle import write_bundle
+
+
+def built(folder: Path, **changed: object) -> Path:
+    """The edition of the sample with *changed* contents, below *folder*."""
+    write_bundle(folder / "bundle", **sample.contents(**changed))
+    build(folder / "bundle", folder / "edition")
+    return folder / "edition"
+
+
+def pages(edition: Path) -> Iterator[Path]:
+    return iter(sorted(edition.rglob("*.html")))
+
+
+def document(page: Path) -> html.HtmlElement:
+    return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def links(page: Path) -> Iterator[str]:
+    """Every address in *page* that stays in the edition, as it is written."""
+    if page.suffix == ".xml":
+        found = etree.parse(page).iterfind(".//{http://www.w3.org/2005/Atom}link")
+        addresses = [link.get("href") for link in found]
+    else:
+        addresses = document(page).xpath("//@href | //@src")
+    return (str(address) for address in addresses if not urlsplit(address).scheme)
+
+
+def broken(edition: Path) -> list[str]:
+    """Addresses that lead nowhere, or out of the edition, or to an anchor that is not there."""
+    faults = []
+    for page in (*pages(edition), *sorted(edition.rglob("*.xml"))):
+        for address in links(page):
+            path, anchor = urldefrag(address)
+            target = (page.parent / unquote(path)).resolve() if path else page
+            if not target.is_file() or edition.resolve() not in target.parents:
+                faults.append(f"{page.name} {address}")
+            elif anchor and not document(target).xpath(f'//*[@id="{anchor}"]'):
+                faults.append(f"{page.name} #{anchor}")
+    return faults
+
+
+def reached(edition: Path) -> set[Path]:
+    """The pages that somebody finds who begins at index.html."""
+    found, waiting = set(), [edition / "index.html"]
+    while waiting:
+        page = waiting.pop()
+        if page not in found:
+            found.add(page)
+            if page.suffix == ".html":
+                targets = (page.parent / urldefrag(link)[0] for link in links(page))
+                waiting += [target.resolve() for target in targets if target.is_file()]
+    return found
