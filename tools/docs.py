@@ -30,6 +30,16 @@ has an id, when and by whom it was made and, where it can change, when it change
 public. A field without a class does not cross the gate and fails a test.
 """
 
+CONTROLS_HEAD = """# Controls
+
+Written by `make docs` from `disclosure/controls.py`. The row is that of the
+[threat model](../threat-model.md); the guard is where the control stands in the code. For each
+there is a fault in tests/leak that breaks its guard, and a test that catches the fault.
+
+| row | control | what it does | guard |
+|---|---|---|---|
+"""
+
 
 def first_line(path: Path) -> str:
     """What the module at *path* says of itself in its docstring's first line."""
@@ -116,9 +126,18 @@ def _class_cells(disclosure: "Disclosure | None") -> str:
     return " | ".join(str(cell) for cell in cells)
 
 
+def controls() -> str:
+    """One row a control: its place in the threat model, what it does, where it stands."""
+    from firsthand.disclosure.controls import CONTROLS  # noqa: PLC0415 -- only this page needs it
+
+    rows = (f"| {each.row} | `{each.code}` | {each.says} | `{each.guard}` |\n" for each in CONTROLS)
+    return CONTROLS_HEAD + "".join(rows)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/architecture.md": architecture,
     "docs/reference/commands.md": commands,
+    "docs/reference/controls.md": controls,
     "docs/reference/disclosure.md": classes,
 }
 
