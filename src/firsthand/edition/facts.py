@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
 from firsthand.edition.dates import date_html
-from firsthand.edition.rendering import language_attributes
+from firsthand.edition.inline import language_attributes
 from firsthand.edition.words import Words, capital
 from firsthand.public.records import ItemRecord, ShownAs, Who
 

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from firsthand.core.languages import primary
 from firsthand.core.text import Span, Text
 from firsthand.edition.errors import AddressError
-from firsthand.edition.rendering import first_heading, language_attributes, place_of, run_html
+from firsthand.edition.inline import language_attributes
+from firsthand.edition.rendering import first_heading, place_of, run_html
 from firsthand.edition.words import capital, quotes, words
 from firsthand.public.records import ItemRecord, PublishedItem
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
 from firsthand.core.languages import primary
-from firsthand.edition.rendering import language_attributes
+from firsthand.edition.inline import language_attributes
 from firsthand.edition.sequence import Order, order
 from firsthand.edition.shelf import Header, Shelf
 from firsthand.edition.words import Words, words

@@ -13,7 +13,7 @@ from datetime import date
 from markupsafe import Markup
 
 from firsthand.edition.facts import kicker_rest, speaker_html, told
-from firsthand.edition.rendering import is_web_address
+from firsthand.edition.inline import is_web_address
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import capital

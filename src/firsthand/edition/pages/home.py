@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from firsthand.edition.rendering import is_web_address, language_attributes
+from firsthand.edition.inline import is_web_address, language_attributes
 from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import Words, endonym, words
 

@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 
 from firsthand.core.codes import RightsBasis
 from firsthand.core.text import MarkKind, Text
-from firsthand.edition.cards import Slot, gap_sentence, length_sentence, slots, title_link
+from firsthand.edition.beside import REACH, Beside, beside
+from firsthand.edition.cards import gap_sentence
 from firsthand.edition.dates import day_html
 from firsthand.edition.facts import (
     connection,
@@ -19,15 +20,14 @@ from firsthand.edition.facts import (
     told,
 )
 from firsthand.edition.frame import Place, framed
-from firsthand.edition.rendering import CUT_SIGN, Setting, body_html, is_web_address
-from firsthand.edition.sequence import Gap, Part
-from firsthand.edition.sequence import Place as SeriesPlace
+from firsthand.edition.inline import CUT_SIGN, is_web_address
+from firsthand.edition.rendering import Setting, body_html
+from firsthand.edition.sequence import Gap
 from firsthand.edition.shelf import Header
-from firsthand.edition.site import Page, Phrase, Site, View, series_title
+from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import Words, capital
 from firsthand.public.records import ItemRecord
 
-REACH = 4
 RIGHTS = {
     RightsBasis.OWN: "The archive’s own text.",
     RightsBasis.PERMISSION: "Published with permission.",
@@ -61,26 +61,6 @@ class Key:
     css: str
     sample: str
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """What comes before or after: a link, or the sentence for a gap."""
-
-    label: str
-    link: Markup
-    css: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The Series beside a text, and the ways on from it."""
-
-    title: Phrase
-    href: str
-    length: str
-    slots: Sequence[Slot]
-    onward: Sequence[Onward]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +105,7 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
         warnings=[capital(words.label(code)) for code in record.warnings],
         text=body_html(text, setting, without=header.title.shown_heading),
         keys=_keys(text, words),
-        beside=_beside(site, header, view) if record.series_id else None,
+        beside=beside(site, header, view) if record.series_id else None,
         notes=list(_notes(site, header, view)),
         contact=view.to(f"{view.language}/about.html#contact"),
     )
@@ -185,39 +165,6 @@ def _keys(text: Text, words: Words) -> list[Key]:
 
 def _is_ours(kind: MarkKind) -> bool:
     return kind in {MarkKind.REPLACED, MarkKind.CUT}
-
-
-def _beside(site: Site, header: Header, view: View) -> Beside:
-    record = header.record
-    order = site.order(record.series_id, view.language)
-    before, after = order.around(record.item_id)
-    title = series_title(site, record.series_id, view)
-    href = view.to(f"{view.language}/series/{record.series_id}.html")
-    return Beside(
-        title,
-        href,
-        length_sentence(site.series(record.series_id).expected_parts, view.words),
-        slots(order.near(record.item_id, REACH), view, current=record.item_id),
-        [
-            _onward(before, view, ("Previous", "This is the first part here")),
-            _onward(after, view, ("Next", "This is the last part here")),
-            Onward(
-                view.words("The whole series"),
-                Markup('<a href="{}"{}>{}</a>').format(href, title.attributes, title.words),
-            ),
-        ],
-    )
-
-
-def _onward(place: SeriesPlace | None, view: View, labels: tuple[str, str]) -> Onward:
-    label, none = labels
-    match place:
-        case Part(_, header):
-            return Onward(view.words(label), title_link(header, view))
-        case Gap():
-            return Onward(gap_sentence(place, view.words), Markup(), "gap")
-        case _:
-            return Onward(view.words(none), Markup(), "none")
 
 
 def _notes(site: Site, header: Header, view: View) -> Iterator[Markup]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
-from firsthand.edition.rendering import is_web_address
+from firsthand.edition.inline import is_web_address
 from firsthand.edition.site import Page, Site
 
 ADDRESSES = 50_000  # a sitemap holds no more (sitemaps.org)

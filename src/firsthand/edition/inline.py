@@ -1,0 +1,149 @@
+"""The runs inside a block: marks as well-nested elements around escaped words.
+
+Source: look.md (treatments), fairness rule F23.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from firsthand.core.languages import direction
+from firsthand.core.text import Mark, MarkKind, Span, Text
+
+CUT_SIGN = "[...]"
+WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"<>\\]+", re.IGNORECASE)
+# Outermost first: where two overlap, the later one in this row is split.
+INLINE = (
+    MarkKind.LANGUAGE,
+    MarkKind.LINK,
+    MarkKind.SPEAKER,
+    MarkKind.STRONG,
+    MarkKind.EMPHASIS,
+    MarkKind.REPLACED,
+    MarkKind.CUT,
+)
+RANK = {kind: rank for rank, kind in enumerate(INLINE)}
+BRACKETED = frozenset({"role", "general"})
+
+
+class Piece(NamedTuple):
+    """A mark, or what is left of it where an earlier one of its kind covers its beginning."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str
+
+
+def is_web_address(untrusted: str) -> bool:
+    """True for an absolute http(s) address that is safe as a link."""
+    return WEB_ADDRESS.fullmatch(untrusted) is not None
+
+
+@cache
+def language_attributes(language: str, around: str) -> Markup:
+    """` lang="…" dir="…"` for a run in *language*, empty where all *around* is in it already."""
+    if language == around:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
+def disjoint(marks: Iterable[Mark]) -> list[Piece]:
+    """The marks as pieces in order, cut so that no two of one kind overlap anywhere."""
+    last: dict[MarkKind, int] = {}
+    pieces = []
+    for mark in marks:
+        start = max(mark.span.start, last.get(mark.kind, 0))
+        if start < mark.span.end:
+            pieces.append(Piece(start, mark.span.end, mark.kind, mark.value))
+            last[mark.kind] = mark.span.end
+    return sorted(pieces)
+
+
+def inline_html(text: Text, span: Span, over: Sequence[Piece], language: str) -> str:
+    """The words at *span* inside the elements of the pieces *over* it; line ends become spaces."""
+    pieces = deque(piece for piece in over if piece.kind in RANK and _shows(piece, language))
+    if not pieces:
+        return _words(text, span.start, span.end)
+    clip = [max(span.start, piece.start) for piece in pieces]
+    clip += [min(span.end, piece.end) for piece in pieces]
+    out: list[str] = []
+    open_now: list[Piece] = []
+    for start, end in pairwise(sorted({span.start, span.end, *clip})):
+        wanted = _over(pieces, open_now, start)
+        _turn(out, text, open_now, wanted)
+        open_now = wanted
+        if not (wanted and wanted[-1].kind is MarkKind.CUT):
+            out.append(_words(text, start, end))
+    _turn(out, text, open_now, [])
+    return "".join(out)
+
+
+def _shows(piece: Piece, language: str) -> bool:
+    """False for what would change nothing: the language of its surroundings, an unsafe address."""
+    if piece.kind is MarkKind.LANGUAGE:
+        return piece.value != language
+    return piece.kind is not MarkKind.LINK or is_web_address(piece.value)
+
+
+def _over(pieces: deque[Piece], open_now: Sequence[Piece], start: int) -> list[Piece]:
+    """The pieces over position *start*, outermost first; those behind it leave *pieces*."""
+    kept = [piece for piece in open_now if piece.end > start]
+    while pieces and pieces[0].start <= start:
+        piece = pieces.popleft()
+        if piece.end > start:
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: RANK[piece.kind])
+
+
+def _turn(out: list[str], text: Text, open_now: Sequence[Piece], wanted: Sequence[Piece]) -> None:
+    shared = 0
+    for one, other in zip(open_now, wanted, strict=False):
+        if one is not other:
+            break
+        shared += 1
+    out.extend(_closing(piece, text) for piece in reversed(open_now[shared:]))
+    out.extend(_opening(piece, text) for piece in wanted[shared:])
+
+
+_ELEMENTS = {
+    MarkKind.SPEAKER: ('<b class="speaker">', "</b>"),
+    MarkKind.STRONG: ("<strong>", "</strong>"),
+    MarkKind.EMPHASIS: ("<em>", "</em>"),
+    MarkKind.CUT: (f'<span class="left-out">{CUT_SIGN}', "</span>"),
+}
+_CLASSES = {"role": "role", "general": "role", "pseudonym": "alias", "withheld": "held"}
+
+
+def _opening(piece: Piece, text: Text) -> str:
+    if piece.kind is MarkKind.LANGUAGE:
+        return f'<span lang="{escape(piece.value)}" dir="{direction(piece.value)}">'
+    if piece.kind is MarkKind.LINK:
+        address = escape(piece.value)
+        return f'<a href="{address}" rel="external nofollow noopener noreferrer">'
+    if piece.kind is MarkKind.REPLACED:
+        bracket = "[" if _lacks_brackets(piece, text) else ""
+        return f'<span class="{_CLASSES[piece.value]}">{bracket}'
+    return _ELEMENTS[piece.kind][0]
+
+
+def _closing(piece: Piece, text: Text) -> str:
+    if piece.kind is MarkKind.LINK:
+        return "</a>"
+    if piece.kind is MarkKind.REPLACED:
+        return "]</span>" if _lacks_brackets(piece, text) else "</span>"
+    return "</span>" if piece.kind is MarkKind.LANGUAGE else _ELEMENTS[piece.kind][1]
+
+
+def _lacks_brackets(piece: Piece, text: Text) -> bool:
+    return piece.value in BRACKETED and text.string[piece.start] != "["
+
+
+def _words(text: Text, start: int, end: int) -> str:
+    return escape(text.string[start:end].replace("\n", " "))

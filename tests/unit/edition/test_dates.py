@@ -1,0 +1,52 @@
+"""Dates in words and digits of the page."""
+
+import pytest
+
+from firsthand.edition.dates import date_html, date_words, sort_key
+from firsthand.edition.words import words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "language", "said"),
+    [
+        ("1975", "en", "1975"),
+        ("1975-11", "en", "November 1975"),
+        ("1975-11-09", "en", "9 November 1975"),
+        ("1975-11-09", "fa", "۹ نوامبر ۱۹۷۵"),
+        ("1975-11-09", "ar", "٩ نوفمبر ١٩٧٥"),
+        ("1975-11-01", "fr", "1er novembre 1975"),
+        ("1975-11-09", "fr", "9 novembre 1975"),
+        ("1975~", "en", "about 1975"),
+        ("1975?", "en", "perhaps 1975"),
+        ("1975-11%", "en", "perhaps about November 1975"),
+        ("197X", "en", "the 1970s"),
+        ("197X", "fa", "دههٔ ۱۹۷۰"),
+        ("1974/1976", "en", "1974 to 1976"),
+        ("1974-03/1974-05~", "en", "March 1974 to about May 1974"),
+        ("../1976", "en", "until 1976"),
+        ("1974/", "en", "from 1974"),
+        ("1974-21", "en", "1974-21"),
+        ("19XX", "fa", "۱۹XX"),
+    ],
+)
+def test_a_date_is_said_in_the_language_of_the_page(edtf: str, language: str, said: str) -> None:
+    assert date_words(edtf, words(language)) == said
+
+
+def test_a_date_that_html_knows_is_a_time() -> None:
+    assert date_html("1975-11", words("en")) == '<time datetime="1975-11">November 1975</time>'
+    assert date_html("1975~", words("en")) == "<span>about 1975</span>"
+    assert date_html("<i>", words("en")) == "<span>&lt;i&gt;</span>"
+
+
+def test_dates_stand_oldest_first_and_undated_last() -> None:
+    dates = ["", "1975-02-03", "1974/1976", "197X", "1975", "../1960", "nonsense"]
+    assert sorted(dates, key=sort_key) == [
+        "197X",
+        "1974/1976",
+        "1975",
+        "1975-02-03",
+        "",
+        "../1960",
+        "nonsense",
+    ]
