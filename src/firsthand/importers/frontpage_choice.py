@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from firsthand.importers.frontpage_lines import Kind
+from firsthand.importers.frontpage_pieces import Kind
 from firsthand.importers.frontpage_records import Record, starts_side_box
 from firsthand.importers.frontpage_words import ends_cut
 
@@ -53,8 +53,8 @@ def target_of(record: Record) -> str:
 
 def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
     """The records that are alike enough to be teasers of one page, in reading order."""
-    everything = sum(record.prose() for record in records)
-    aside = sum(record.prose() for record in records if _is_aside(record))
+    everything = sum(record.prose for record in records)
+    aside = sum(record.prose for record in records if _is_aside(record))
     able = [
         Teaser(record, target_of(record), order)
         for order, record in enumerate(records)
@@ -71,7 +71,7 @@ def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
 
 
 def _has_words(record: Record) -> bool:
-    return record.prose() >= FEWEST_WORDS and not starts_side_box(record)
+    return record.prose >= FEWEST_WORDS and not starts_side_box(record)
 
 
 def _is_aside(record: Record) -> bool:
@@ -82,7 +82,7 @@ def _is_aside(record: Record) -> bool:
 
 def family_of(record: Record) -> tuple[str, bool]:
     """What records of one kind share: where their title or first words stand, and which it is."""
-    titled = record.has_title()
+    titled = record.is_titled
     kinds = TITLES if titled else {Kind.PROSE}
     return next(one.line.path for one in record.pieces if one.kind in kinds), titled
 
@@ -113,19 +113,19 @@ def _alike(able: list[Teaser]) -> list[Teaser]:
 
 def words_of(many: Iterable[Teaser]) -> int:
     """Words of prose in all of them."""
-    return sum(one.record.prose() for one in many)
+    return sum(one.record.prose for one in many)
 
 
 def usual_words(many: Sequence[Teaser]) -> float:
     """The median of their words of prose."""
-    return median(one.record.prose() for one in many)
+    return median(one.record.prose for one in many)
 
 
 def _distinct(chosen: list[Teaser], keys: dict[str, str]) -> list[Teaser]:
     best: dict[str, Teaser] = {}
     for one in chosen:
         key = keys[one.target]
-        if key not in best or best[key].record.prose() < one.record.prose():
+        if key not in best or best[key].record.prose < one.record.prose:
             best[key] = one
     return list(best.values())
 
@@ -149,7 +149,7 @@ def _targetless(able: list[Teaser], chosen: list[Teaser]) -> list[Teaser]:
 def is_cut(record: Record) -> bool:
     """True where the last words are cut short, or lead to more."""
     prose = [piece for piece in record.pieces if piece.kind is Kind.PROSE]
-    return record.closed() or (bool(prose) and ends_cut(prose[-1].text.strip()))
+    return record.is_closed or (bool(prose) and ends_cut(prose[-1].text.strip()))
 
 
 def is_broken(record: Record) -> bool:

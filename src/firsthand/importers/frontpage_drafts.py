@@ -9,7 +9,7 @@ from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage_blocks import Run
 from firsthand.importers.frontpage_choice import Teaser
 from firsthand.importers.frontpage_faults import broken_link, excerpt
-from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_pieces import Kind, Piece
 from firsthand.importers.frontpage_records import Record
 from firsthand.importers.frontpage_titles import titles_of
 from firsthand.importers.frontpage_words import find_date, is_counter_line, is_date_line
@@ -46,7 +46,7 @@ def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
         issued_written=_issued(teaser.record),
         flags=(broken_link(text),) if broken else (),
     )
-    return excerpt(draft, first=prose[0], last=body[-1].text, leads_on=teaser.record.closed())
+    return excerpt(draft, first=prose[0], last=body[-1].text, leads_on=teaser.record.is_closed)
 
 
 def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
@@ -56,7 +56,7 @@ def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
     for place, piece in enumerate(pieces):
         if piece is head or not _is_text(piece, teaser):
             continue
-        if place < at and not _leads_in(piece, head):
+        if place < at and not _leads_in(piece, head, teaser.record):
             continue
         if place > last and piece.kind in _TITLES:
             continue
@@ -77,9 +77,12 @@ def _is_text(piece: Piece, teaser: Teaser) -> bool:
             return False
 
 
-def _leads_in(piece: Piece, head: Piece | None) -> bool:
+def _leads_in(piece: Piece, head: Piece | None, record: Record) -> bool:
     """True for a line over the headline that is smaller than it; a larger one heads a section."""
-    return head is not None and piece.rank < head.rank and piece.kind is not Kind.LINKED_TITLE
+    if head is None or piece.kind is Kind.LINKED_TITLE:
+        return False
+    plain = piece.kind is Kind.SHORT and record.is_whole_box
+    return piece.rank < head.rank or (plain and piece.rank == head.rank)
 
 
 def _text(head: Piece | None, body: list[Piece]) -> Text:

@@ -1,10 +1,11 @@
 """What each line of a page is: a title, prose, "read more", a date, or a row of links."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+import re
+from dataclasses import replace
 
-from firsthand.importers.frontpage_blocks import Layout, Line, Run
+from firsthand.importers.frontpage_blocks import Layout, Line
+from firsthand.importers.frontpage_context import in_context
+from firsthand.importers.frontpage_pieces import LOWEST_HEADING, Kind, Piece
 from firsthand.importers.frontpage_stretches import (
     MORE_LINK_WORDS,
     PROSE_WORDS,
@@ -15,6 +16,7 @@ from firsthand.importers.frontpage_stretches import (
     runs_of,
     set_off,
     stretches_of,
+    with_refrains,
     without_more,
 )
 from firsthand.importers.frontpage_words import (
@@ -31,94 +33,41 @@ FEW_CUT_WORDS = 4
 FEWEST_RUN_IN = 2
 TITLE_WORDS = 30
 LONG_LINK_WORDS = 12
-LOWEST_HEADING = 14  # the rank of h6
-
-
-class Kind(Enum):
-    """What a piece of a page is."""
-
-    LINKED_TITLE = auto()
-    TITLE = auto()
-    PROSE = auto()
-    MORE = auto()
-    DEAD_MORE = auto()
-    SHORT_LINK = auto()
-    SHORT = auto()
-    DATE = auto()
-    COUNTER = auto()
-    ROW = auto()
-    IMAGE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line, or part of one, with its kind.
-
-    `target` is the link that it stands for; a trailing "read more" is in `more_target` and no
-    longer in `runs`. `run_in`: a title on the line of its text. `rank` orders titles, larger
-    first. `words` counts all words left in `runs`.
-    """
-
-    kind: Kind
-    line: Line
-    runs: tuple[Run, ...]
-    words: int = 0
-    target: str = ""
-    more_target: str = ""
-    run_in: bool = False
-    broken: bool = False
-    rank: int = 0
-
-    @property
-    def text(self) -> str:
-        """The words as they stand, white space and all."""
-        return "".join(run.words for run in self.runs)
+_NUMBERING = re.compile(r"[\s\d.)\-–—•·»›>*#|]+")
+_COUNTING = re.compile(r"\s*(?:\(\d+\)|[›>→|]+)?\s*")
 
 
 def pieces_of(layout: Layout) -> list[list[Piece]]:
     """For each line of *layout*, its pieces; there is always at least one."""
-    pieces = [_classified(line, layout.keys) for line in layout.lines]
-    return list(_in_context(pieces))
+    keys = layout.keys
+    stretches = with_refrains([list(stretches_of(one.runs, keys)) for one in layout.lines], keys)
+    lines = zip(layout.lines, stretches, strict=True)
+    return list(in_context([_classified(line, found, keys) for line, found in lines]))
 
 
-def _in_context(pieces: list[list[Piece]]) -> Iterator[list[Piece]]:
-    """A long linked line under a title that leads to the same place is its text, no title."""
-    title: Piece | None = None
-    for line in pieces:
-        piece = line[0]
-        if title is not None and len(line) == 1 and _continues(title, piece):
-            yield [replace(piece, kind=Kind.PROSE)]
-            continue
-        yield line
-        linked = [one for one in line if one.kind is Kind.LINKED_TITLE]
-        title = linked[-1] if linked else title
-
-
-def _continues(title: Piece, piece: Piece) -> bool:
-    return (
-        piece.kind is Kind.LINKED_TITLE
-        and piece.target == title.target
-        and piece.rank < title.rank
-        and piece.words >= PROSE_WORDS
-    )
-
-
-def _classified(line: Line, keys: dict[str, str]) -> list[Piece]:
-    stretches = list(stretches_of(line.runs, keys))
+def _classified(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> list[Piece]:
     if not stretches:
         return [Piece(Kind.IMAGE, line, (), target=known_target(line.image_target, keys))]
     linked = [one for one in stretches if one.target]
     if not linked:
-        return [_plain(line, stretches)]
+        return [_plain(line, stretches, image=known_target(line.image_target, keys))]
     plain_words = sum(count_words(one.text) for one in stretches if not one.target)
     if plain_words <= 1 and len({keys[one.target] for one in linked}) == 1:
-        return _run_in(_link_line(line, linked), linked)
+        return _run_in(_link_line(line, _unnumbered(stretches)), linked)
     if plain_words >= PROSE_WORDS:
-        return _prose(line, stretches)
+        return _prose(line, stretches, keys)
     return _short_with_link(line, stretches, keys)
 
 
-def _plain(line: Line, stretches: list[Stretch]) -> Piece:
+def _unnumbered(stretches: list[Stretch]) -> list[Stretch]:
+    """Without the number or bullet before a linked title, and the arrow or count behind it."""
+    first, last = stretches[0], stretches[-1]
+    start = not first.target and bool(_NUMBERING.fullmatch(first.text))
+    end = not last.target and bool(_COUNTING.fullmatch(last.text))
+    return stretches[start : len(stretches) - end]
+
+
+def _plain(line: Line, stretches: list[Stretch], *, image: str = "") -> Piece:
     runs = runs_of(stretches)
     text = "".join(run.words for run in runs).strip()
     piece = Piece(Kind.SHORT, line, runs, count_words(text), rank=set_off(runs))
@@ -129,7 +78,9 @@ def _plain(line: Line, stretches: list[Stretch]) -> Piece:
     if piece.rank and piece.words <= TITLE_WORDS and not _is_cut_prose(piece):
         return replace(piece, kind=Kind.TITLE)
     if piece.words >= PROSE_WORDS or (piece.words >= FEW_CUT_WORDS and ends_cut(text)):
-        return replace(piece, kind=Kind.PROSE, broken=_ends_in_dead_more(stretches, text))
+        broken = _ends_in_dead_more(stretches, text)
+        more = image if ends_cut(text) else ""
+        return replace(piece, kind=Kind.PROSE, rank=0, broken=broken, more_target=more)
     return replace(piece, kind=Kind.COUNTER) if is_counter_line(text) else piece
 
 
@@ -147,9 +98,10 @@ def _ends_in_dead_more(stretches: list[Stretch], text: str) -> bool:
     )
 
 
-def _link_line(line: Line, linked: list[Stretch]) -> Piece:
-    runs = line.runs
+def _link_line(line: Line, stretches: list[Stretch]) -> Piece:
+    runs = runs_of(stretches)
     text = "".join(run.words for run in runs).strip()
+    linked = [one for one in stretches if one.target]
     target = linked[0].target
     piece = Piece(Kind.SHORT_LINK, line, runs, count_words(text), target, rank=set_off(runs))
     if is_more("".join(one.text for one in linked)):
@@ -158,7 +110,7 @@ def _link_line(line: Line, linked: list[Stretch]) -> Piece:
         return replace(piece, kind=Kind.PROSE)
     if is_counter_line(text) or is_date_line(text):
         return replace(piece, kind=Kind.ROW)
-    if piece.rank or piece.words >= MORE_LINK_WORDS:
+    if piece.rank or (piece.words >= MORE_LINK_WORDS and not linked[0].is_refrain):
         return replace(piece, kind=Kind.LINKED_TITLE)
     return piece
 
@@ -169,17 +121,19 @@ def _short_with_link(line: Line, stretches: list[Stretch], keys: dict[str, str])
     piece = Piece(Kind.ROW, line, runs, count_words(text))
     kept, more = without_more(stretches)
     if more and kept and count_words("".join(one.text for one in kept)) >= MORE_LINK_WORDS:
-        return _run_in(_prose_piece(line, kept, more), kept)
+        return _run_in(_prose_piece(line, kept, more, keys), kept)
     linked = [one for one in stretches if one.target]
-    leads_on = next((one.target for one in linked if is_known_more(one.text)), "")
-    if leads_on:
-        return [replace(piece, kind=Kind.MORE, target=leads_on)]
+    known = next((one.target for one in linked if is_known_more(one.text)), "")
+    if known:
+        return [replace(piece, kind=Kind.MORE, target=known)]
     if len({keys[one.target] for one in linked}) > 1 or is_counter_line(text):
         return [piece]
     before, after = _around(stretches, linked)
     title = _link_line(line, linked)
     title = replace(title, runs=runs_of(linked), words=count_words(linked[0].text))
-    if title.kind is not Kind.LINKED_TITLE or (before.strip() and not is_date_line(before)):
+    dated = is_date_line(before) or (not before.strip() and is_date_line(after))
+    able = {Kind.LINKED_TITLE, Kind.SHORT_LINK} if dated else {Kind.LINKED_TITLE}
+    if title.kind not in able or (before.strip() and not dated):
         return [piece]
     sides = [_plain(line, [one]) for one in stretches if not one.target]
     lead = sides[:1] if count_words(before) else []
@@ -192,16 +146,20 @@ def _around(stretches: list[Stretch], linked: list[Stretch]) -> tuple[str, str]:
     return before, "".join(one.text for one in stretches[last + 1 :])
 
 
-def _prose(line: Line, stretches: list[Stretch]) -> list[Piece]:
+def _prose(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> list[Piece]:
     kept, more = without_more(stretches)
-    return _run_in(_prose_piece(line, kept, more), kept)
+    return _run_in(_prose_piece(line, kept, more, keys), kept)
 
 
-def _prose_piece(line: Line, kept: list[Stretch], more: str) -> Piece:
+def _prose_piece(line: Line, kept: list[Stretch], more: str, keys: dict[str, str]) -> Piece:
+    """Words; where they are cut, their one link leads on, wherever in them it stands."""
     runs = runs_of(kept)
     text = "".join(run.words for run in runs).strip()
     broken = not more and _ends_in_dead_more(kept, text)
-    return Piece(Kind.PROSE, line, runs, count_words(text), more_target=more, broken=broken, rank=0)
+    places = {keys[one.target] for one in kept if one.target}
+    if not more and len(places) == 1 and ends_cut(text):
+        more = next(one.target for one in kept if one.target)
+    return Piece(Kind.PROSE, line, runs, count_words(text), more_target=more, broken=broken)
 
 
 def _run_in(piece: Piece, kept: list[Stretch]) -> list[Piece]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from firsthand.importers.frontpage_blocks import Box, Layout
-from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_pieces import Kind, Piece
 from firsthand.importers.frontpage_sums import Sum, is_many, is_one, sums_of
 from firsthand.importers.frontpage_words import is_side_title
 
@@ -20,29 +20,38 @@ _Item = Piece | list[Piece] | None
 
 @dataclass(slots=True)
 class Record:
-    """What may be a teaser: its pieces in order; the first `loose` ones stood before its box."""
+    """What may be a teaser: its pieces in order; the first `loose` ones stood before its box.
 
-    pieces: list[Piece]
+    `prose`: words outside of titles, dates and links. `is_titled`: a title stands before them.
+    `is_closed`: words led to the rest of the text.
+    """
+
     path: str
+    pieces: list[Piece] = field(default_factory=list)
     is_whole_box: bool = False
     loose: int = 0
+    prose: int = 0
+    is_titled: bool = False
+    is_closed: bool = False
+    last_title: Piece | None = None
 
-    def closed(self) -> bool:
-        """True where the last words led to the rest of the text."""
-        return any(piece.kind is Kind.MORE or piece.more_target for piece in self.pieces)
-
-    def prose(self) -> int:
-        """How many words stand outside of titles, dates and links."""
-        return sum(piece.words for piece in self.pieces if piece.kind is Kind.PROSE)
-
-    def has_title(self) -> bool:
-        """True where a title stands before the first prose."""
-        for piece in self.pieces:
-            if piece.kind in _TITLES:
-                return True
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Takes *pieces* in at the end."""
+        for piece in pieces:
+            self.pieces.append(piece)
+            self.is_closed = self.is_closed or piece.kind is Kind.MORE or bool(piece.more_target)
             if piece.kind is Kind.PROSE:
-                return False
-        return False
+                self.prose += piece.words
+            elif piece.kind in _TITLES:
+                self.is_titled = self.is_titled or not self.prose
+                self.last_title = piece
+
+
+def record_of(path: str, pieces: Iterable[Piece]) -> Record:
+    """A record of *pieces*."""
+    record = Record(path)
+    record.add(pieces)
+    return record
 
 
 def records_of(layout: Layout, pieces: list[list[Piece]]) -> list[Record]:
@@ -116,25 +125,25 @@ class _Grouper:
 
     def _start(self, piece: Piece) -> None:
         self._close()
-        self._open = Record([*self._lead, piece], piece.line.path)
+        self._open = record_of(piece.line.path, [*self._lead, piece])
         self._lead = []
 
     def box(self, pieces: list[Piece]) -> None:
         """A box of one record: whole, or the rest of the title that stands before it."""
-        record = Record(pieces, pieces[0].line.path, is_whole_box=True)
+        record = record_of(pieces[0].line.path, pieces)
         waiting = self._open
-        if waiting and not waiting.prose() and waiting.has_title() and _fits(waiting, record):
+        if waiting and not waiting.prose and waiting.is_titled and _fits(waiting, record):
             waiting.loose = len(waiting.pieces)
-            waiting.pieces += pieces
-            waiting.is_whole_box = True
+            waiting.add(pieces)
         else:
             self._close()
-            record.pieces = [*self._lead, *pieces]
+            waiting = record_of(record.path, [*self._lead, *pieces])
             self._lead = []
-            self._open = record
+        waiting.is_whole_box = True
+        self._open = waiting
 
     def piece(self, piece: Piece) -> None:
-        if piece.line.after_rule and self._open and self._open.prose():
+        if piece.line.after_rule and self._open and self._open.prose:
             self._close()
         if piece.kind in _TITLES:
             self._title(piece)
@@ -142,27 +151,27 @@ class _Grouper:
             self._prose(piece)
         elif piece.kind in {Kind.MORE, Kind.DEAD_MORE}:
             self._more(piece)
-        elif piece.kind is Kind.ROW and not (self._open and self._open.prose()):
+        elif piece.kind is Kind.ROW and not (self._open and self._open.prose):
             self.finish()
         else:
             self._beside(piece)
 
     def _title(self, piece: Piece) -> None:
         record = self._open
-        if record is None or record.prose() or record.closed():
+        if record is None or record.prose or record.is_closed:
             self._settle_leads()
             self._start(piece)
-        elif record.has_title() and not self._goes_with(record, piece):
+        elif record.is_titled and not self._goes_with(record, piece):
             self._start(piece)
         else:
-            record.pieces.append(piece)
+            record.add([piece])
 
     def _goes_with(self, record: Record, piece: Piece) -> bool:
         """A second title before any prose: of the same target, or less set off than the first."""
-        titles = [one for one in record.pieces if one.kind in _TITLES]
-        if piece.target and titles[-1].target:
-            return piece.target == titles[-1].target
-        return piece.run_in or piece.rank < titles[-1].rank or piece.target != ""
+        last = record.last_title
+        if last is None or (piece.target and last.target):
+            return last is not None and piece.target == last.target
+        return piece.run_in or piece.rank < last.rank or piece.target != ""
 
     def _settle_leads(self) -> None:
         if not self._leads_known:
@@ -170,30 +179,30 @@ class _Grouper:
             self._dates_lead = bool(self._lead)
 
     def _prose(self, piece: Piece) -> None:
-        if self._open is None or self._open.closed():
+        if self._open is None or self._open.is_closed:
             self._start(piece)
         else:
-            self._open.pieces.append(piece)
+            self._open.add([piece])
 
     def _more(self, piece: Piece) -> None:
-        if self._open is None or not self._open.prose():
+        if self._open is None or not self._open.prose:
             self.finish()
         else:
-            self._open.pieces.append(piece)
+            self._open.add([piece])
 
     def _beside(self, piece: Piece) -> None:
         """Dates, bylines, counters and pictures: before the title, or after the text."""
-        if self._open is None or (self._open.prose() and self._dates_lead):
+        if self._open is None or (self._open.prose and self._dates_lead):
             self._lead.append(piece)
         else:
-            self._open.pieces.append(piece)
+            self._open.add([piece])
 
 
 def _fits(waiting: Record, record: Record) -> bool:
     """True where *record* has no title of its own, or leads where the title waiting leads."""
     aims = {piece.target for piece in waiting.pieces if piece.target}
     own = {one for piece in record.pieces for one in (piece.target, piece.more_target) if one}
-    return not record.has_title() or bool(aims & own)
+    return not record.is_titled or bool(aims & own)
 
 
 def _grouped(stream: Iterator[_Item]) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from firsthand.importers.frontpage_choice import (
     is_cut,
     usual_words,
 )
-from firsthand.importers.frontpage_lines import LOWEST_HEADING, Kind
+from firsthand.importers.frontpage_pieces import LOWEST_HEADING, Kind
 from firsthand.importers.frontpage_records import Record
 from firsthand.importers.frontpage_words import count_words, fold
 from firsthand.importers.links import host_of
@@ -49,6 +49,7 @@ def is_front_page(choice: Choice, facts: PageFacts) -> bool:
         _is_repeated(aimed),
         _is_running_text(aimed),
         _leads_away(aimed, facts),
+        _asks(aimed),
     )
     return not any(signs)
 
@@ -78,8 +79,8 @@ def _names(title: str, whole: str, *, fewest: int) -> bool:
 
 def _is_lopsided(choice: Choice) -> bool:
     """True where one text outweighs all others: an article and what stands around it."""
-    longest = max(choice.teasers, key=lambda one: one.record.prose())
-    words = longest.record.prose()
+    longest = max(choice.teasers, key=lambda one: one.record.prose)
+    words = longest.record.prose
     if words < LONG_TEXT or words < MOST_OF_ALL * choice.inside or is_cut(longest.record):
         return False
     kin = [one for one in choice.teasers if family_of(one.record) == family_of(longest.record)]
@@ -98,7 +99,8 @@ def _is_long(aimed: list[Teaser]) -> bool:
 def _is_repeated(aimed: list[Teaser]) -> bool:
     """True where the texts are mostly the same words, or the same but for figures: prices."""
     texts = [piece.text for one in aimed for piece in one.record.pieces if piece.kind is Kind.PROSE]
-    figures = all(len(_FIGURES.findall(text)) >= FIGURES_OF_A_PRICE for text in texts)
+    priced = [text for text in texts if len(_FIGURES.findall(text)) >= FIGURES_OF_A_PRICE]
+    figures = len(priced) * 2 > len(texts)
     kept = {fold(_FIGURES.sub("", text) if figures else text) for text in texts}
     return len(kept) * 2 < len(aimed)
 
@@ -120,6 +122,15 @@ def _is_headed(record: Record) -> bool:
 
 def _paragraphs(record: Record) -> int:
     return sum(piece.kind is Kind.PROSE for piece in record.pieces)
+
+
+def _asks(aimed: list[Teaser]) -> bool:
+    """True where the titles are questions: an interview, or answers to what readers ask."""
+    titles = [
+        next((piece.text for piece in one.record.pieces if piece.kind in TITLES), "")
+        for one in aimed
+    ]
+    return sum(title.rstrip().endswith(("?", "؟")) for title in titles) * 3 > 2 * len(aimed)
 
 
 def _leads_away(aimed: list[Teaser], facts: PageFacts) -> bool:

@@ -1,28 +1,35 @@
 """Stretches of a line that lead to one place, and where a title or "read more" parts from them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from firsthand.importers.frontpage_blocks import Run, Style
-from firsthand.importers.frontpage_words import count_words, is_counter_line, is_more
+from firsthand.importers.frontpage_words import count_words, fold, is_counter_line, is_more
 
 PROSE_WORDS = 8
 MORE_LINK_WORDS = 3
 HEADING_RANK = 20
-_SENTENCE_END = re.compile(r"[.!?؟…:»”\"\)\]\[\(|›>-]\s*$")
+FEWEST_REFRAINS = 3
+LONGEST_REFRAIN_CP = 60
+_SENTENCE_END = re.compile(r"[.!?؟…:»”\"\)\]\[|›>-]\s*$")
 _SEPARATOR = re.compile(r"^\s*[:.|–—-]+\s*")
 _BEFORE_MORE = re.compile(r"(?:\s*[\[\(|»›>←→«]+|\s+[-–—]+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Neighbouring runs of one link, or of none."""
+    """Neighbouring runs of one link, or of none.
+
+    `is_refrain`: the page has the same words over links to other places, so they name none.
+    """
 
     runs: tuple[Run, ...]
     target: str
-    is_dead: bool
+    is_dead: bool = False
+    is_refrain: bool = False
 
     @property
     def text(self) -> str:
@@ -45,6 +52,24 @@ def stretches_of(runs: Iterable[Run], keys: dict[str, str]) -> Iterator[Stretch]
         stretch = Stretch(tuple(group), target, is_dead)
         if not stretch.text.isspace():
             yield stretch
+
+
+def with_refrains(lines: list[list[Stretch]], keys: dict[str, str]) -> list[list[Stretch]]:
+    """*lines* of stretches, those links marked whose words stand over three places or more."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for stretch in (stretch for line in lines for stretch in line if stretch.target):
+        if len(stretch.text) <= LONGEST_REFRAIN_CP:
+            places[fold(stretch.text)].add(keys[stretch.target])
+    refrains = {words for words, found in places.items() if len(found) >= FEWEST_REFRAINS}
+    return [
+        [replace(one, is_refrain=bool(one.target) and fold(one.text) in refrains) for one in line]
+        for line in lines
+    ]
+
+
+def leads_on(stretch: Stretch) -> bool:
+    """True for a link whose words say no more than that there is more."""
+    return bool(stretch.target) and (stretch.is_refrain or is_more(stretch.text))
 
 
 def runs_of(stretches: Iterable[Stretch]) -> tuple[Run, ...]:
@@ -72,12 +97,19 @@ def without_more(stretches: list[Stretch]) -> tuple[list[Stretch], str]:
     while tail > 0 and _may_trail(stretches[tail - 1]):
         tail -= 1
     for at in range(tail, len(stretches)):
-        if stretches[at].target and is_more(stretches[at].text):
+        if leads_on(stretches[at]) and not _is_cited(stretches, at):
             return _unbracketed(stretches[:at]), stretches[at].target
     links = [at for at in range(tail, len(stretches)) if stretches[at].target]
     if len(links) == 1 and tail and _ends_sentence(stretches, links[0]):
         return _unbracketed(stretches[: links[0]]), stretches[links[0]].target
     return stretches, ""
+
+
+def _is_cited(stretches: list[Stretch], at: int) -> bool:
+    """True for the name of a source, in brackets or behind "from", that a page says often."""
+    if at == 0 or is_more(stretches[at].text):
+        return False
+    return not _SENTENCE_END.search(stretches[at - 1].text)
 
 
 def _ends_sentence(stretches: list[Stretch], at: int) -> bool:
@@ -89,7 +121,7 @@ def _ends_sentence(stretches: list[Stretch], at: int) -> bool:
 def _may_trail(stretch: Stretch) -> bool:
     words = count_words(stretch.text)
     if stretch.target:
-        return words <= 2 * MORE_LINK_WORDS or is_more(stretch.text)
+        return words <= 2 * MORE_LINK_WORDS or leads_on(stretch)
     return words == 0 or (words < PROSE_WORDS / 2 and is_counter_line(stretch.text))
 
 
@@ -100,7 +132,7 @@ def _unbracketed(kept: list[Stretch]) -> list[Stretch]:
     last = kept[-1].runs[-1]
     bare = _BEFORE_MORE.sub("", last.words)
     runs = (*kept[-1].runs[:-1], Run(bare, last.style))
-    return [*kept[:-1], Stretch(runs, "", is_dead=False)]
+    return [*kept[:-1], Stretch(runs, "")]
 
 
 def leading_runs(runs: list[Run]) -> int:

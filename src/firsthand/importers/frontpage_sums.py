@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from firsthand.importers.frontpage_blocks import Box, Layout
-from firsthand.importers.frontpage_lines import Kind, Piece
+from firsthand.importers.frontpage_pieces import Kind, Piece
 
 FEW_SHORT_LINKS = 3
 LARGE = 2

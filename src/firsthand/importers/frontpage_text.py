@@ -30,12 +30,13 @@ FEWEST_WORDS = 4
 WIDEST_WRAP_CP = 100
 NARROWEST_WRAP_CP = 50
 FULL_LINE = 0.75
+TAIL_CP = 120
 _END = re.compile(r"[.،,;:؛…。][\"'”»)\]]*$")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 # "— And then?", "SARA: Eleven, I think": what somebody says.
 _SPEECH = re.compile(r"[-–—]|[^\s:.]{1,20}(?: [^\s:.]{1,20})?\s?:\s")
 _TRAILING = re.compile(
-    r"^(?P<words>.*?(?:\.\s?\.+|…|[.!?؟»”\")\]]))[\s\[(]*(?P<more>[^.!?؟…»”\"\[\]()]{1,60}?)[\s\])]*(?:\.\.\.|…)?$",
+    r"^(?P<words>.*?(?:\.\s?\.+|…|[.!?؟»”\")\]]))[\s\[(]*(?P<more>[^.!?؟…»”\"\[\]()]{1,60}?)[\s\])»›>→←]*(?:\.\.\.|…)?$",
     re.DOTALL,
 )
 
@@ -116,17 +117,15 @@ def _unwrapped(block: list[str]) -> Iterator[str]:
     if not NARROWEST_WRAP_CP <= widest <= WIDEST_WRAP_CP:
         yield from block
         return
-    held = ""
-    full = False
+    held: list[str] = []
+    is_full = False
     for line in block:
-        if held and full and not (is_more(line) or is_date_line(line)):
-            held = f"{held} {line}"
-        else:
-            if held:
-                yield held
-            held = line
-        full = len(line) >= FULL_LINE * widest and not ends_cut(line)
-    yield held
+        if held and not (is_full and not is_more(line) and not is_date_line(line)):
+            yield " ".join(held)
+            held = []
+        held.append(line)
+        is_full = len(line) >= FULL_LINE * widest and not ends_cut(line)
+    yield " ".join(held)
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
@@ -194,9 +193,10 @@ def _leads_on(line: str) -> bool:
 
 def _without_more(line: str) -> tuple[str, bool]:
     """The words before a "read more" that ends the line, and whether there is one."""
-    found = _TRAILING.match(line)
+    start = max(len(line) - TAIL_CP, 0)
+    found = _TRAILING.match(line[start:])
     if found and found["more"].strip() and is_more(found["more"]):
-        return found["words"].rstrip(), True
+        return line[:start] + found["words"].rstrip(), True
     return line, False
 
 
