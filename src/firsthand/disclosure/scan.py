@@ -8,6 +8,7 @@ names with what I19 asks of them.
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -44,14 +45,15 @@ class Finding:
 
 
 def scan(
-    edition: Path, withheld: Iterable[WithheldForm], answers: Answers | None = None
+    edition: Path, withheld: Iterable[WithheldForm] | Withheld, answers: Answers | None = None
 ) -> Iterator[Finding]:
     """What stands in the files under *edition* and may not, file by file, pages of Items first.
 
     One question a (form, subject, context): a copy of one asked on another page is not asked
     again. A part that cannot be unwrapped is a finding too. Symbolic links are not followed.
     """
-    search = _Search(Withheld(withheld), answers or Answers())
+    compiled = withheld if isinstance(withheld, Withheld) else Withheld(withheld)
+    search = _Search(compiled, answers or Answers())
     for relative in _files(edition):
         yield from search.file(edition, relative)
 
@@ -145,11 +147,12 @@ class _Search:
 
     def _reading(self, reading: Reading, page: "_Page") -> Iterator[Finding]:
         text = reading.view.text
+        context_at = cache(partial(context_digest, text))
         occurrences = self.withheld.occurrences(text)
         for occurrence, kind in judge(_outer(occurrences), page.subject):
             if page.is_known(reading, occurrence):
                 continue
-            context = context_digest(text, occurrence.start, occurrence.end)
+            context = context_at(occurrence.start, occurrence.end)
             form_id = occurrence.form.form_id
             if self.answers.holds(page.subject, form_id, context):
                 continue
@@ -179,9 +182,8 @@ class _Page:
     def is_known(self, reading: Reading, occurrence: Occurrence) -> bool:
         """True where another reading of the same bytes gave this; from now on it did."""
         view = reading.view
-        first = view.trail[0][1] if view.trail else view.text
-        origin = view.origin(occurrence.start)
-        key = (occurrence.form.form_id, occurrence.key, reading.offset, origin, len(first))
+        place = (reading.offset, view.origin(occurrence.start), len(view.first))
+        key = (occurrence.form.form_id, occurrence.key, *place)
         is_known = key in self.known
         self.known.add(key)
         return is_known

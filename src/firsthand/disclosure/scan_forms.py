@@ -1,6 +1,5 @@
 """Withheld names made ready for the scan, and where a text holds one or a word of one."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,19 +8,16 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
+from firsthand.disclosure.scan_page import Page, Stretch
 from firsthand.names.clitics import ARTICLE, heads, is_arabic, stems, without_article
-from firsthand.names.folding import Token, atoms, letters_end, raw_words, word_key
-from firsthand.names.lexicon import LEXICON
+from firsthand.names.folding import atoms, word_key
 from firsthand.names.parts import Part, form_words
+from firsthand.names.wordlists import word_lists
 
 LOOSE_MIN: Final = 6  # letters from which a name may be parted or joined unlike its form
 EMBEDDED_MIN: Final = 8  # letters from which a name counts that stands inside other letters
-GAP_MAX: Final = 2  # code points that may part one word: ZWNJ, a hyphen and a line end
-WORDS_MAX: Final = 3  # atoms that one word of a name may be parted into
+WORDS_MAX: Final = 12  # atoms that one word of a name may be parted into
 MEMO_WORDS: Final = 200_000
-_BEFORE: Final = frozenset(LEXICON.clitics_before) | {
-    prefix + article for prefix in ("", *LEXICON.clitics_before) for article in (ARTICLE, "ل")
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +79,27 @@ class Withheld:
             for lone in _lones(form):
                 self._lone[lone.key].append(lone)
         self._automaton = _automaton(wholes)
-        self._prefixes = {key[:end] for key in self._lone for end in range(1, len(key))}
+        self._prefixes = _prefixes(self._lone)
+        self._open = _prefixes(key for key, lones in self._lone.items() if _may_be_spaced(lones))
         self._known: dict[str, tuple[tuple[_Lone, int, int], ...]] = {}
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Every occurrence in *text*, in order of position. Time grows with its length."""
-        words = raw_words(text)
-        stream = "".join(map(word_key, words))
-        wholes = list(self._automaton.iter(stream)) if self._automaton else []
-        hot = {word for word in set(words) if self._may_begin(word_key(word))}
+        page = Page(text)
+        wholes = list(self._automaton.iter(page.letters())) if self._automaton else []
+        hot = self._hot(page)
         if not (wholes or hot):
             return []
-        page = _Page(text)
-        found = {*page.wholes(wholes), *self._lones(page, hot)}
+        found = {*_whole_hits(page, wholes), *self._lones(page, hot)}
         return sorted(found, key=lambda each: (each.start, each.end, each.form.form_id, each.part))
 
-    def _may_begin(self, key: str) -> bool:
-        return bool(self._readings(key)) or key in self._prefixes
+    def _hot(self, page: Page) -> set[str]:
+        """The words of *page* that may be, or begin, a word of a name."""
+        written = set(page.words)
+        whole = {word for word in written if self._readings(word_key(word))}
+        begun = {word for word in written if word_key(word) in self._open}
+        parted = {word for word in page.hanging_words() if word_key(word) in self._prefixes}
+        return whole | begun | parted
 
     def _readings(self, key: str) -> tuple[tuple[_Lone, int, int], ...]:
         """The words that *key* may be, with the letters of clitics before and behind."""
@@ -116,22 +116,63 @@ class Withheld:
                 for lone in self._lone.get(stem, ()):
                     yield lone, skipped, len(head) - len(stem)
 
-    def _lones(self, page: "_Page", hot: set[str]) -> Iterator[Occurrence]:
+    def _lones(self, page: Page, hot: set[str]) -> Iterator[Occurrence]:
         for at, word in enumerate(page.words):
-            if page.text[word.start : word.end] in hot:
+            if word in hot:
                 yield from self._lones_from(page, at)
 
-    def _lones_from(self, page: "_Page", at: int) -> Iterator[Occurrence]:
+    def _lones_from(self, page: Page, at: int) -> Iterator[Occurrence]:
         """One-word readings that begin at word *at*, over as many atoms as it is parted into."""
         key, hangs = "", True
         for last in range(at, min(at + WORDS_MAX, len(page.words))):
             hangs = hangs and (last == at or page.hangs_on(last))
-            key += page.words[last].key
-            for lone, skipped, behind in self._readings(key):
-                if hangs or lone.is_compound:
-                    yield page.lone(lone, (at, last), (skipped, behind))
+            key += page.keys[last]
+            for lone, *clitics in self._readings(key):
+                if (hangs or lone.is_compound) and not _is_word(page, at, lone):
+                    yield _lone_hit(page, lone, (at, last), (clitics[0], clitics[1]))
             if key not in self._prefixes:
                 return
+
+
+def _prefixes(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key[:end] for key in keys for end in range(1, len(key)))
+
+
+def _may_be_spaced(lones: Iterable[_Lone]) -> bool:
+    """True where spaces may stand inside: in compounds, and in Arabic script."""
+    return any(lone.is_compound or is_arabic(lone.key) for lone in lones)
+
+
+def _is_word(page: Page, at: int, lone: _Lone) -> bool:
+    """True where word *at* is a word of English or French, written small: long, page, rose."""
+    blocks = lone.part is Part.ONLY and lone.form.one_word_blocks
+    return not blocks and page.words[at][0].islower() and lone.key in word_lists().small_words
+
+
+def _lone_hit(
+    page: Page, lone: _Lone, words: tuple[int, int], clitics: tuple[int, int]
+) -> Occurrence:
+    """The occurrence of one word of a name over *words* (first, last), *clitics* left out."""
+    start = page.place(words[0], clitics[0]) if clitics[0] else page.token(words[0]).start
+    end = page.place(words[1], max(len(page.keys[words[1]]) - clitics[1], 1))
+    return Occurrence(start, end, words[0], lone.key, lone.form, lone.part, embedded=False)
+
+
+def _whole_hits(page: Page, hits: Iterable[tuple[int, tuple[_Whole, ...]]]) -> Iterator[Occurrence]:
+    """What of the automaton's *hits* may be a name."""
+    for last_letter, wholes in hits:
+        for whole in wholes:
+            stretch = page.stretch(last_letter + 1 - len(whole.key), last_letter + 1)
+            if _is_long_enough(whole, stretch):
+                place = (stretch.start, stretch.end, stretch.word)
+                yield Occurrence(*place, whole.key, whole.form, Part.WHOLE, stretch.embedded)
+
+
+def _is_long_enough(whole: _Whole, stretch: Stretch) -> bool:
+    """A short name counts only where the text parts its words as the form does."""
+    if stretch.embedded:
+        return len(whole.key) >= EMBEDDED_MIN
+    return len(whole.key) >= LOOSE_MIN or whole.cuts <= stretch.parted
 
 
 def _automaton(wholes: dict[str, list[_Whole]]) -> "ahocorasick.Automaton | None":
@@ -172,63 +213,3 @@ def _lones(form: WithheldForm) -> Iterator[_Lone]:
         is_compound = len(list(atoms(form.text[word.start : word.end]))) > 1
         for key in dict.fromkeys((word.key, without_article(word.key))):
             yield _Lone(form, key, word.part, is_compound)
-
-
-class _Page:
-    """One text with its words: positions in the run-together letters turned into spans."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[Token] = list(atoms(text))
-        self.ends = list(accumulate(len(word.key) for word in self.words))
-        self.starts = [0, *self.ends[:-1]]
-
-    def hangs_on(self, at: int) -> bool:
-        """True where word *at* may be one word with the one before: no space, or a line end."""
-        gap = self.text[self.words[at - 1].end : self.words[at].start]
-        if is_arabic(self.words[at].key):
-            return len(gap) <= GAP_MAX
-        return len(gap) <= GAP_MAX and (gap.startswith("-") or not any(map(str.isspace, gap)))
-
-    def wholes(self, hits: Iterable[tuple[int, tuple[_Whole, ...]]]) -> Iterator[Occurrence]:
-        """The automaton's *hits* that a name may be."""
-        for last_letter, wholes in hits:
-            for whole in wholes:
-                found = self._whole(whole, last_letter + 1 - len(whole.key), last_letter + 1)
-                if found:
-                    yield found
-
-    def _whole(self, whole: _Whole, begin: int, end: int) -> Occurrence | None:
-        first, last = bisect_right(self.starts, begin) - 1, bisect_left(self.ends, end)
-        start_cp = letters_end(self.text, self.words[first], begin - self.starts[first])
-        end_cp = letters_end(self.text, self.words[last], end - self.starts[last])
-        embedded = not (self._begins(first, begin, start_cp) and self._ends(last, end, end_cp))
-        parted = {self.ends[at] - begin for at in range(first, last)}
-        if len(whole.key) < (EMBEDDED_MIN if embedded else LOOSE_MIN) and (
-            embedded or not whole.cuts <= parted
-        ):
-            return None
-        return Occurrence(start_cp, end_cp, first, whole.key, whole.form, Part.WHOLE, embedded)
-
-    def _begins(self, word: int, begin: int, start_cp: int) -> bool:
-        before = self.words[word].key[: begin - self.starts[word]]
-        return not before or before in _BEFORE or self._changes(start_cp)
-
-    def _ends(self, word: int, end: int, end_cp: int) -> bool:
-        key = self.words[word].key
-        behind = key[len(key) - (self.ends[word] - end) :]
-        if not behind or self._changes(end_cp):
-            return True
-        return behind in (LEXICON.clitics_after if is_arabic(key) else LEXICON.clitics_after_latin)
-
-    def _changes(self, at: int) -> bool:
-        """True where a word visibly begins at *at*: after a small letter or a digit."""
-        left, right = self.text[at - 1 : at], self.text[at : at + 1]
-        return left.isdigit() != right.isdigit() or (left.islower() and right.isupper())
-
-    def lone(self, lone: _Lone, words: tuple[int, int], clitics: tuple[int, int]) -> Occurrence:
-        """The occurrence of one word of a name over *words* (first, last), *clitics* left out."""
-        first, last = self.words[words[0]], self.words[words[1]]
-        start = letters_end(self.text, first, clitics[0]) if clitics[0] else first.start
-        end = letters_end(self.text, last, max(len(last.key) - clitics[1], 1))
-        return Occurrence(start, end, words[0], lone.key, lone.form, lone.part, embedded=False)

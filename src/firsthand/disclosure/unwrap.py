@@ -12,11 +12,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 from typing import Final, Protocol
 
 from firsthand.disclosure.errors import DisclosureError
 from firsthand.disclosure.unwrap_text import View, views
 
+PAGE_CP: Final = 1024  # code points between two byte offsets that are kept
 DEPTH_MAX: Final = 8
 UNWRAPPED_MAX_BYTES: Final = 1 << 30
 CHUNK_BYTES: Final = 1 << 20
@@ -41,7 +43,6 @@ class UnreadableError(DisclosureError):
     code = "FH410"
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One text that a file's bytes give, and where it lies in them.
 
@@ -49,17 +50,31 @@ class Reading:
     out of a wrapper that begins at *offset*.
     """
 
-    view: View
-    offset: int
-    codec: str
+    __slots__ = ("_bytes_before", "codec", "offset", "view")
+
+    def __init__(self, view: View, offset: int, codec: str) -> None:
+        """*offset*: a byte of the file."""
+        self.view, self.offset, self.codec = view, offset, codec
+        self._bytes_before: list[int] | None = None
 
     def byte_offset(self, at: int) -> int:
         """The byte of the file where code point *at* stands, or the wrapper that holds it."""
         if not self.codec:
             return self.offset
-        first = self.view.trail[0][1] if self.view.trail else self.view.text
-        before = first[: self.view.origin(at)]
-        return self.offset + len(before.encode(self.codec, errors=_errors(self.codec)))
+        if self._bytes_before is None:
+            self._bytes_before = list(accumulate(self._page_bytes(), initial=0))
+        origin = self.view.origin(at)
+        page = origin // PAGE_CP
+        within = self.view.first[page * PAGE_CP : origin]
+        return self.offset + self._bytes_before[page] + self._size_bytes(within)
+
+    def _page_bytes(self) -> Iterator[int]:
+        first = self.view.first
+        for start in range(0, len(first), PAGE_CP):
+            yield self._size_bytes(first[start : start + PAGE_CP])
+
+    def _size_bytes(self, text: str) -> int:
+        return len(text.encode(self.codec, errors=_errors(self.codec)))
 
 
 class _Decompressor(Protocol):

@@ -8,9 +8,9 @@ out (a name may be split by them) and searched apart (attributes hold names too)
 import html
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from firsthand.names.folding import ZWNJ
@@ -32,7 +32,13 @@ _BLOCKS: Final = (
 _TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 _BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>|<!--|-->", re.IGNORECASE)
 _INLINE_TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>")
+_BETWEEN_TAGS: Final = re.compile(
+    rf"({_TAG.pattern})|(?:[^<]|<(?![/!?]?[A-Za-z][^<>]*>))++", re.DOTALL
+)
 _SIMPLE: Final = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
+
+
+Segment = tuple[int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +48,52 @@ class _Step:
     pattern: re.Pattern[str]
     replace: Callable[[re.Match[str]], str]
 
-    def back(self, before: str, at: int) -> int:
-        """Where in *before* the code point *at* of the substituted text came from."""
+    def segments(self, before: str) -> Iterator[Segment]:
+        """Stretches of the new text: where each begins there and in *before*, and if it was put in.
+
+        What was put in comes as a whole from one place.
+        """
+        yield 0, 0, False
         shift = 0
         for found in self.pattern.finditer(before):
-            start, put = found.start() + shift, len(self.replace(found))
-            if at < start + put:
-                return min(at, start) - shift
+            replacement = self.replace(found)
+            if replacement == found.group():
+                continue
+            start, put = found.start() + shift, len(replacement)
             shift += put - (found.end() - found.start())
-        return at - shift
+            if put:
+                yield start, found.start(), True
+            yield start + put, found.end(), False
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """A text as it is searched, and the texts it was made from, the first first."""
 
-    text: str
-    trail: tuple[tuple[_Step, str], ...] = ()
+    __slots__ = ("_segments", "text", "trail")
+
+    def __init__(self, text: str, trail: tuple[tuple[_Step, str], ...] = ()) -> None:
+        """*trail*: the steps that led to *text*, each with the text it was taken on."""
+        self.text = text
+        self.trail = trail
+        self._segments: list[list[Segment]] | None = None
+
+    @property
+    def first(self) -> str:
+        """The text that the first step was taken on: *text* itself where there was none."""
+        return self.trail[0][1] if self.trail else self.text
 
     def origin(self, at: int) -> int:
         """Where in the first text the code point *at* stands, or the escape that gave it."""
-        for step, before in reversed(self.trail):
-            at = step.back(before, at)
+        if self._segments is None:
+            self._segments = [list(step.segments(before)) for step, before in self.trail]
+        for segments in reversed(self._segments):
+            begin, came_from, was_put = segments[bisect_right(segments, at, key=_begin) - 1]
+            at = came_from if was_put else came_from + at - begin
         return at
+
+
+def _begin(segment: Segment) -> int:
+    return segment[0]
 
 
 def views(text: str) -> Iterator[View]:
@@ -100,34 +129,10 @@ def _without_tags(view: View) -> View:
 
 
 def _only_tags(view: View) -> View:
-    """Nothing but the tags, one a line: all between them is taken out."""
-    text = view.text
-    tags = _TAG.findall(text)
-    return View("\n".join(tags), (*view.trail, (_tags_kept(text), text)))
-
-
-def _tags_kept(text: str) -> _Step:
-    """The step that takes out what stands between the tags of *text*."""
-    spans = [(0, 0), *(found.span() for found in _TAG.finditer(text)), (len(text), len(text))]
-    gaps = {left[1]: right[0] for left, right in pairwise(spans)}
-    return _Gaps(re.compile("(?!)"), lambda _: "", tuple(gaps.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Gaps(_Step):
-    """Stretches taken out of a text, each of them a line end but for the first."""
-
-    gaps: tuple[tuple[int, int], ...] = ()
-
-    def back(self, before: str, at: int) -> int:
-        """Where in *before* the code point *at* came from."""
-        shift = 0
-        for number, (start, end) in enumerate(self.gaps):
-            put = 1 if number else 0
-            if start + shift > at:
-                break
-            shift += put - (end - start)
-        return max(0, min(at - shift, len(before)))
+    """Nothing but the tags, each on a line: all between them is taken out."""
+    return View(
+        _BETWEEN.pattern.sub(_BETWEEN.replace, view.text), (*view.trail, (_BETWEEN, view.text))
+    )
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -178,4 +183,5 @@ def _punycode(written: str) -> str:
 
 _ESCAPES: Final = _Step(_ESCAPE, _escape)
 _BLOCK_TAGS: Final = _Step(_BLOCK_TAG, lambda _: "\n")
+_BETWEEN: Final = _Step(_BETWEEN_TAGS, lambda found: found[1] or "\n")
 _INLINE_TAGS: Final = _Step(_INLINE_TAG, lambda _: ZWNJ)

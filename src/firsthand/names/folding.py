@@ -101,6 +101,11 @@ def raw_words(string: str) -> list[str]:
     return _ATOM.findall(string.replace("_", " "))
 
 
+def word_spans(string: str) -> list[tuple[int, int]]:
+    """Where each of `raw_words` stands in *string*: code points, half-open."""
+    return [found.span() for found in _ATOM.finditer(string.replace("_", " "))]
+
+
 def word_key(word: str) -> str:
     """The key of one of `raw_words`."""
     return _WORDS[word]

@@ -1,0 +1,164 @@
+"""The scan's speed, and how many questions it asks a thousand pages of other people's books.
+
+Editions of congo (cut into pages of 500 words) and of invented Persian pages; 1,000 withheld
+names invented by rule: common given names with surnames made of common parts (Ash-, Brad-, -ton,
+-field), and the same with one surname in ten a common one (King, Page, Jones). Nobody in the
+books is withheld: every finding is a false alarm. Beside it the same where every source mentions
+every person, so that each lone word asks.
+
+    python bench/bench_scan.py
+"""
+
+import os
+import random
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from firsthand.disclosure.scan import scan
+from firsthand.disclosure.scan_forms import Withheld, WithheldForm
+
+DATA = Path(os.environ.get("FIRSTHAND_SHARED_DATA", "../shared/data"))
+WORDS_A_PAGE = 500
+GIVEN = [
+    *("Albert", "Alice", "Anna", "Arthur", "Charles", "Clara", "Daniel", "David", "Edward"),
+    *("Ellen", "Emma", "Frank", "George", "Grace", "Harry", "Helen", "Henry", "Jack", "James"),
+    *("Jane", "John", "Joseph", "Lucy", "Marie", "Mark", "Martha", "Mary", "Paul", "Peter"),
+    *("Rose", "Samuel", "Sarah", "Simon", "Thomas", "William"),
+]
+SURNAMES = [
+    *("Adams", "Baker", "Bell", "Brown", "Carter", "Clark", "Cook", "Davis", "Dixon", "Evans"),
+    *("Fisher", "Foster", "Gray", "Green", "Hall", "Harris", "Hill", "Hunt", "Jackson", "Jones"),
+    *("King", "Lee", "Long", "Mason", "Miller", "Moore", "Morris", "Page", "Parker", "Price"),
+    *("Reed", "Rice", "Scott", "Smith", "Stone", "Taylor", "Turner", "Walker", "Ward", "Watson"),
+    *("White", "Wood", "Wright", "Young"),
+]
+STARTS = [
+    *("Ash", "Bar", "Black", "Brad", "Brook", "Car", "Clay", "Cran", "Cross", "Dal", "East"),
+    *("Fair", "Gold", "Hard", "Hart", "Hol", "Kel", "Lock", "Mar", "North", "Red", "Sel"),
+    *("Thorn", "West", "Win"),
+]
+ENDS = [
+    *("bourne", "bridge", "by", "combe", "cott", "den", "field", "ford", "ham", "hurst", "ley"),
+    *("man", "mere", "more", "ness", "son", "stead", "thorpe", "ton", "well", "wick", "wood"),
+    *("worth", "yard"),
+]
+PERSIAN = [
+    *("نامه‌ها", "را", "در", "کشو", "نگه", "می‌داشت", "و", "سه‌شنبه‌ها", "پست", "به", "دفتر"),
+    *("می‌رسید", "ولی", "کسی", "نمی‌پرسید", "که", "چرا", "در", "بسته", "است", "چه", "کلید"),
+]
+
+
+def invented_names(count: int, common: int = 0) -> list[WithheldForm]:
+    """So many people of one form each, *common* in a hundred with a common surname."""
+    chance = random.Random(7)  # noqa: S311 - the same names in each run
+    composed = [start + end for start in STARTS for end in ENDS]
+    names: dict[str, None] = {}
+    while len(names) < count:
+        surname = chance.choice(SURNAMES if len(names) % 100 < common else composed)
+        middle = f" {chance.choice(GIVEN)}" if chance.random() < 0.5 else ""
+        names[f"{chance.choice(GIVEN)}{middle} {surname}"] = None
+    return [WithheldForm(f"f{at}", f"a{at}", name) for at, name in enumerate(names)]
+
+
+def html_page(paragraphs: list[str], title: str) -> str:
+    body = "".join(f"<p>{escape(each)}</p>\n" for each in paragraphs)
+    head = f"<!doctype html><html lang=en><head><title>{title}</title></head>"
+    return f"{head}<body>{body}</body></html>"
+
+
+def pages_of(text: str) -> Iterator[list[str]]:
+    """The paragraphs of *text*, gathered to pages of at least 500 words."""
+    page: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", text):
+        page.append(" ".join(paragraph.split()))
+        if sum(len(each.split()) for each in page) >= WORDS_A_PAGE:
+            yield page
+            page = []
+    if page:
+        yield page
+
+
+def congo_edition(folder: Path) -> tuple[int, int]:
+    """Writes the edition; gives its pages and bytes."""
+    (folder / "en" / "item").mkdir(parents=True)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(DATA.glob("congo/text/*.txt"))]
+    count = size_bytes = 0
+    for text in texts:
+        for paragraphs in pages_of(text):
+            page = html_page(paragraphs, f"{count}").encode()
+            (folder / "en" / "item" / f"p{count}.html").write_bytes(page)
+            count, size_bytes = count + 1, size_bytes + len(page)
+    return count, size_bytes
+
+
+def persian_edition(folder: Path, pages: int) -> int:
+    """Writes invented Persian pages; gives their bytes."""
+    (folder / "fa" / "item").mkdir(parents=True)
+    chance = random.Random(7)  # noqa: S311 - the same pages in each run
+    size_bytes = 0
+    for number in range(pages):
+        paragraphs = [" ".join(chance.choices(PERSIAN, k=60)) for _ in range(8)]
+        page = html_page(paragraphs, f"{number}").encode()
+        (folder / "fa" / "item" / f"p{number}.html").write_bytes(page)
+        size_bytes += len(page)
+    return size_bytes
+
+
+def timed_scan(folder: Path, forms: list[WithheldForm]) -> tuple[Counter[str], float]:
+    started = time.process_time()
+    kinds = Counter(str(finding.kind) for finding in scan(folder, forms))
+    return kinds, time.process_time() - started
+
+
+def everywhere(forms: list[WithheldForm], pages: int) -> list[WithheldForm]:
+    """The same forms, of people whom the source of each page mentions."""
+    subjects = frozenset((f"p{number}", "en") for number in range(pages))
+    return [
+        WithheldForm(form.form_id, form.agent_id, form.text, mentioned_in=subjects)
+        for form in forms
+    ]
+
+
+def main() -> None:
+    if not (DATA / "congo").is_dir():
+        sys.exit("the shared data are not here")
+    with tempfile.TemporaryDirectory() as place:
+        congo, persian = Path(place) / "congo", Path(place) / "persian"
+        pages, size_bytes = congo_edition(congo)
+        persian_bytes = persian_edition(persian, pages)
+        print(f"congo: {pages} pages of about {WORDS_A_PAGE} words, {size_bytes / 1e6:.1f} MB")
+        for count in (1_000, 20_000):
+            report_speed(invented_names(count), (congo, size_bytes), (persian, persian_bytes))
+        for common in (0, 10):
+            forms = invented_names(1_000, common)
+            report_questions(f"{common}% common surnames", congo, forms, pages)
+            forms = everywhere(forms, pages)
+            report_questions(f"{common}%, all mentioned", congo, forms, pages)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:.0f} MB")
+
+
+def report_speed(forms: list[WithheldForm], *editions: tuple[Path, int]) -> None:
+    started = time.process_time()
+    Withheld(forms)
+    print(f"{len(forms):6,} names compiled in {time.process_time() - started:.2f} s")
+    for folder, size_bytes in editions:
+        _, seconds = timed_scan(folder, forms)
+        print(f"{len(forms):6,} names, {folder.name:8}: {size_bytes / 1e6 / seconds:5.1f} MB/s")
+
+
+def report_questions(title: str, folder: Path, forms: list[WithheldForm], pages: int) -> None:
+    kinds, _ = timed_scan(folder, forms)
+    rates = {kind: round(1_000 * number / pages) for kind, number in sorted(kinds.items())}
+    print(f"{len(forms):,} names, {title:21}: a thousand pages have {rates}")
+
+
+if __name__ == "__main__":
+    main()
