@@ -1,4 +1,4 @@
-"""How many pages that are no front page stay one Item; the sets are for checking, never tuned to."""
+"""How many pages that are no front page stay one Item; sets for checking, never tuned to."""
 
 import gzip
 from collections.abc import Iterable

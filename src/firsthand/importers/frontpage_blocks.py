@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
@@ -36,6 +37,8 @@ _FILE = re.compile(r"\.(?:jpe?g|gif|png|webp|bmp|css|js)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 FEW_FRAGMENTS = 3
 PATH_CP = 160
+NAMES_KEPT = 1024
+LONGEST_NAMES_CP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ class _Walk:
             is_large=_is_large(element, names, outer),
             emphasis=outer.emphasis or element.tag in EMPHASIS,
             heading=_HEADINGS.get(str(element.tag), outer.heading),
-            is_aside=outer.is_aside or (names != " " and bool(_ASIDE_CLASS.search(names))),
+            is_aside=outer.is_aside or _is_aside_name(names),
             language=language_of(element) or outer.language,
         )
 
@@ -217,6 +220,16 @@ class _Walk:
         return target, not target
 
 
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_aside_name(names: str) -> bool:
+    return bool(_ASIDE_CLASS.search(names[:LONGEST_NAMES_CP]))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_title_name(names: str) -> bool:
+    return bool(_TITLE_CLASS.search(names[:LONGEST_NAMES_CP]))
+
+
 def _is_bold_css(element: HtmlElement) -> bool:
     return bool(_BOLD_CSS.search(element.get("style", "")))
 
@@ -228,7 +241,7 @@ def _is_large(element: HtmlElement, names: str, outer: Style) -> bool:
         return True
     if element.tag == "small" or (element.tag == "font" and size in _SMALL_FONTS):
         return False
-    return outer.is_large or (names != " " and bool(_TITLE_CLASS.search(names)))
+    return outer.is_large or _is_title_name(names)
 
 
 def _step(path: str, element: HtmlElement) -> str:

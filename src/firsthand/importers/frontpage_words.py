@@ -37,6 +37,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 def fold(words: str) -> str:
     """*words* for comparing: small letters, no marks, joiners or punctuation, one Arabic yeh."""
+    if words.isascii():
+        return _NO_WORD.sub(" ", words.casefold()).strip()
     plain = unicodedata.normalize("NFC", words).translate(_LETTERS).casefold()
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     return _NO_WORD.sub(" ", bare).strip()
