@@ -157,9 +157,10 @@ def measure(bundle: Path, out: Path) -> dict[str, float]:
 
 def main() -> None:
     print(
-        "| Items | pages | start-up s | CPU s | wall s | pages per CPU s | peak MB | edition MB |"
+        "| Items | pages | start-up s | CPU s | in the kernel s | wall s | pages per CPU s "
+        "| peak MB | edition MB |"
     )
-    print("|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|")
     for count in SIZES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)

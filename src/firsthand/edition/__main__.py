@@ -19,16 +19,17 @@ FORBIDDEN_AT_THE_END = ("django", "sqlite3", "socket")
 
 def main(arguments: list[str]) -> int:
     """The exit code, after the edition of one bundle was built or refused."""
-    if len(arguments) != 2:  # noqa: PLR2004 - BUNDLE and OUT
-        print(USAGE, file=sys.stderr)  # noqa: T201 - this is a command
+    try:
+        bundle, out = (Path(argument).resolve() for argument in arguments)
+    except ValueError:
+        sys.stderr.write(f"{USAGE}\n")
         return 2
-    bundle, out = (Path(argument).resolve() for argument in arguments)
     try:
         report = _build(bundle, out)
     except (FirsthandError, OSError) as error:
-        print(_code(error), file=sys.stderr)  # noqa: T201 - this is a command
+        sys.stderr.write(f"{_code(error)}\n")
         return 1
-    print(json.dumps(_as_json(report)))  # noqa: T201 - this is a command
+    sys.stdout.write(json.dumps(_as_json(report)) + "\n")
     return 0
 
 
@@ -38,7 +39,15 @@ def _build(bundle: Path, out: Path) -> BuildReport:
         words(language)
     out.mkdir(mode=0o755, parents=True, exist_ok=True)
     fence = confine(bundle, out)
-    return build(bundle, out, fence=fence, workers=len(os.sched_getaffinity(0)))
+    return build(bundle, out, fence=fence, workers=_cores())
+
+
+def _cores() -> int:
+    """On how many cores this process may run; one where it cannot fork."""
+    if not hasattr(os, "fork"):
+        return 1
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _code(error: Exception) -> str:

@@ -94,7 +94,7 @@ def published(record: ItemRecord, approved_on: date = APPROVED) -> PublishedItem
 K = MarkKind
 
 
-def _memoir() -> list[ItemRecord]:
+def _memoir_texts() -> tuple[Text, Text]:
     english = marked(
         EN_MEMOIR,
         ("The Book of Earth, chapter one", K.HEADING, "1"),
@@ -128,6 +128,11 @@ def _memoir() -> list[ItemRecord]:
         ("کمی", K.EMPHASIS, ""),
         ("le Rameau unique", K.LANGUAGE, "fr"),
     )
+    return english, persian
+
+
+def _memoir() -> list[ItemRecord]:
+    english, persian = _memoir_texts()
     base = replace(
         PLAIN,
         item_id=pid(5),
@@ -214,31 +219,35 @@ def _interview() -> list[ItemRecord]:
     ]
 
 
-def _others() -> list[ItemRecord]:
+def _evening() -> ItemRecord:
     evening = marked(
         AR_EVENING,
         ("جريمة بيت القراءة", K.HEADING, "1"),
         ("أحد الآباء", K.REPLACED, "role"),
         ("إحدى الأمهات", K.REPLACED, "role"),
     )
+    return replace(
+        PLAIN,
+        item_id=pid(8),
+        language="ar",
+        kind="ITM08",
+        genre=Genre.OPINION,
+        text=evening,
+        title="جريمة بيت القراءة",
+        supplied_title="",
+        headline="أهالٍ يقولون إن أبناءهم نشأوا بعيدا عنهم",
+        teaser="ملاحظات من أمسية للأهالي.",
+        teaser_is_own=True,
+        narrator=Who("أحد الحاضرين", ShownAs.ROLE),
+        circumstances="CI2",
+        connection="CN7",
+        issued=WrittenDate("1990-02", CalendarName.LUNAR_HIJRI, "", DateShown.MONTH),
+    )
+
+
+def _others() -> list[ItemRecord]:
     return [
-        replace(
-            PLAIN,
-            item_id=pid(8),
-            language="ar",
-            kind="ITM08",
-            genre=Genre.OPINION,
-            text=evening,
-            title="جريمة بيت القراءة",
-            supplied_title="",
-            headline="أهالٍ يقولون إن أبناءهم نشأوا بعيدا عنهم",
-            teaser="ملاحظات من أمسية للأهالي.",
-            teaser_is_own=True,
-            narrator=Who("أحد الحاضرين", ShownAs.ROLE),
-            circumstances="CI2",
-            connection="CN7",
-            issued=WrittenDate("1990-02", CalendarName.LUNAR_HIJRI, "", DateShown.MONTH),
-        ),
+        _evening(),
         replace(
             PLAIN,
             item_id=pid(12),
