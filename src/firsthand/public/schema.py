@@ -1,4 +1,4 @@
-"""The JSON Schema of a bundle, made from the record dataclasses: `python -m firsthand.public.schema`.
+"""The JSON Schema of a bundle, made from the records: `python -m firsthand.public.schema`.
 
 Source: JSON Schema 2020-12. docs/reference/bundle.schema.json is this module's output.
 """
@@ -34,6 +34,7 @@ _PLAIN: dict[type, Schema] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
+    type(None): {"type": "null"},
 }
 _MARK: Schema = {
     "type": "array",
@@ -63,23 +64,29 @@ def bundle_schema() -> Schema:
 
 
 def _schema(kind: Any, definitions: dict[str, Schema]) -> Schema:
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin in {Union, UnionType}:
-        return {"anyOf": [_schema(part, definitions) for part in inner]}
-    if kind is type(None):
-        return {"type": "null"}
-    if origin is tuple:
-        return {"type": "array", "items": _schema(inner[0], definitions)}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": {"type": "string"}}
+    inner = get_args(kind)
+    if inner:
+        return _composed(get_origin(kind), inner, definitions)
     if kind in _PLAIN:
         return _PLAIN[kind]
     if not is_dataclass(kind):
         return _enumeration(kind)
-    if kind.__name__ not in definitions:
-        definitions[kind.__name__] = {}  # named before its parts, which may name it
-        definitions[kind.__name__] = _text() if kind is Text else _record(kind, definitions)
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+    return _reference(kind, definitions)
+
+
+def _composed(origin: Any, inner: tuple[Any, ...], definitions: dict[str, Schema]) -> Schema:
+    if origin in {Union, UnionType}:
+        return {"anyOf": [_schema(part, definitions) for part in inner]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(inner[0], definitions)}
+    return {"type": "object", "additionalProperties": _schema(inner[1], definitions)}
+
+
+def _reference(kind: Any, definitions: dict[str, Schema]) -> Schema:
+    name = str(kind.__name__)
+    if name not in definitions:
+        definitions[name] = _text() if kind is Text else _record(kind, definitions)
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _enumeration(kind: type[StrEnum]) -> Schema:

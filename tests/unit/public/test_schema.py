@@ -4,12 +4,13 @@ import json
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from tests.unit.edition import sample
+
 from firsthand.core.canonical import canonical_json
 from firsthand.public import records
 from firsthand.public.bundle import FILES
 from firsthand.public.encoding import record_json
 from firsthand.public.schema import bundle_schema, schema_text
-from tests.unit.edition import sample
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "reference" / "bundle.schema.json"
 
@@ -27,30 +28,35 @@ def test_every_file_and_every_record_is_described() -> None:
             assert described[kind.__name__] == {field.name for field in fields(kind)}
 
 
+KINDS = {"string": str, "integer": int, "boolean": bool, "null": type(None)}
+
+
 def holds(value: object, schema: dict, root: dict) -> bool:
     """Whether *value* is as *schema* says: the little of JSON Schema that ours uses."""
     if "$ref" in schema:
         return holds(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)
     if "anyOf" in schema:
         return any(holds(value, option, root) for option in schema["anyOf"])
-    if "prefixItems" in schema:
-        pairs = zip(value, schema["prefixItems"], strict=True)
-        return all(holds(part, found, root) for part, found in pairs)
     if "enum" in schema:
         return value in schema["enum"]
-    kinds = {"string": str, "integer": int, "boolean": bool, "null": type(None)}
-    if schema["type"] in kinds:
-        return type(value) is kinds[schema["type"]]
+    if schema["type"] in KINDS:
+        return type(value) is KINDS[schema["type"]]
+    if type(value) not in {list, dict}:
+        return False
+    return all(holds(part, found, root) for part, found in parts(value, schema))
+
+
+def parts(value: object, schema: dict) -> list[tuple[object, dict]]:
+    """Each part of an array or object and its schema; a part with none is an error."""
+    if "prefixItems" in schema:
+        return list(zip(value, schema["prefixItems"], strict=True))
     if schema["type"] == "array":
-        return all(holds(part, schema["items"], root) for part in value)
+        return [(part, schema["items"]) for part in value]
+    assert set(schema.get("required", ())) <= set(value)
     known = schema.get("properties", {})
-    rest = schema["additionalProperties"]
-    required = set(schema.get("required", ()))
-    return required <= set(value) and all(
-        holds(part, known[name] if name in known else rest, root)
-        for name, part in value.items()
-        if name in known or rest is not False or not known
-    )
+    return [
+        (part, known.get(name) or schema["additionalProperties"]) for name, part in value.items()
+    ]
 
 
 def test_what_is_written_is_as_the_schema_says() -> None:
