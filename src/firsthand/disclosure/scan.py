@@ -148,7 +148,7 @@ class _Search:
     def _reading(self, reading: Reading, page: "_Page") -> Iterator[Finding]:
         text = reading.view.text
         context_at = cache(partial(context_digest, text))
-        occurrences = self.withheld.occurrences(text)
+        occurrences = self.withheld.occurrences(text, page.subject)
         for occurrence, kind in judge(_outer(occurrences), page.subject):
             if page.is_known(reading, occurrence):
                 continue

@@ -1,13 +1,15 @@
 """Withheld names made ready for the scan, and where a text holds one or a word of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 import ahocorasick
 
+from firsthand.disclosure.scan_context import Subject
 from firsthand.disclosure.scan_page import Page, Stretch
 from firsthand.names.clitics import ARTICLE, heads, is_arabic, stems, without_article
 from firsthand.names.folding import atoms, word_key
@@ -66,6 +68,17 @@ class _Lone(NamedTuple):
     is_compound: bool
 
 
+class _Word(NamedTuple):
+    """Where a text has a word of some name, by its key."""
+
+    start: int
+    end: int
+    word: int
+    key: str
+    is_small: bool
+    hangs: bool
+
+
 class Withheld:
     """Withheld forms, compiled once; `occurrences` searches a text for all of them."""
 
@@ -73,25 +86,50 @@ class Withheld:
         """*forms*: any number of them; time to compile grows with their letters."""
         wholes: defaultdict[str, list[_Whole]] = defaultdict(list)
         self._lone: defaultdict[str, list[_Lone]] = defaultdict(list)
+        self._keys_of: defaultdict[str, set[str]] = defaultdict(set)
         for form in forms:
             for whole in _wholes(form):
                 wholes[whole.key].append(whole)
             for lone in _lones(form):
                 self._lone[lone.key].append(lone)
+                self._keys_of[form.agent_id].add(lone.key)
         self._automaton = _automaton(wholes)
         self._prefixes = _prefixes(self._lone)
         self._open = _prefixes(key for key, lones in self._lone.items() if _may_be_spaced(lones))
-        self._known: dict[str, tuple[tuple[_Lone, int, int], ...]] = {}
+        self._known: dict[str, tuple[tuple[str, int, int], ...]] = {}
 
-    def occurrences(self, text: str) -> list[Occurrence]:
-        """Every occurrence in *text*, in order of position. Time grows with its length."""
+    def occurrences(self, text: str, subject: Subject | None = None) -> list[Occurrence]:
+        """Every occurrence in *text*, in order of position. Time grows with its length.
+
+        With a *subject*, single words that are no surname are left out where they cannot matter:
+        nobody who bears them is mentioned there or named otherwise in *text*.
+        """
         page = Page(text)
-        wholes = list(self._automaton.iter(page.letters())) if self._automaton else []
-        hot = self._hot(page)
-        if not (wholes or hot):
+        hits = list(self._automaton.iter(page.letters())) if self._automaton else []
+        words = list(self._words(page))
+        if not (hits or words):
             return []
-        found = {*_whole_hits(page, wholes), *self._lones(page, hot)}
+        wholes = list(_whole_hits(page, hits))
+        chosen = self._choice(wholes, words, subject)
+        found = {*wholes, *(each for word in words for each in _lone_hits(word, chosen(word.key)))}
         return sorted(found, key=lambda each: (each.start, each.end, each.form.form_id, each.part))
+
+    def _choice(
+        self, wholes: Iterable[Occurrence], words: Iterable[_Word], subject: Subject | None
+    ) -> Callable[[str], list[_Lone]]:
+        """Which names' words a key stands for in one text."""
+        named = {whole.form.agent_id for whole in wholes}
+        keys = {word.key for word in words}
+
+        def matters(lone: _Lone) -> bool:
+            form = lone.form
+            if subject is None or lone.part is Part.SURNAME or subject in form.mentioned_in:
+                return True
+            if form.one_word_blocks or form.agent_id in named:
+                return True
+            return len(self._keys_of[form.agent_id] & keys) > 1
+
+        return cache(lambda key: [lone for lone in self._lone[key] if matters(lone)])
 
     def _hot(self, page: Page) -> set[str]:
         """The words of *page* that may be, or begin, a word of a name."""
@@ -101,8 +139,8 @@ class Withheld:
         parted = {word for word in page.hanging_words() if word_key(word) in self._prefixes}
         return whole | begun | parted
 
-    def _readings(self, key: str) -> tuple[tuple[_Lone, int, int], ...]:
-        """The words that *key* may be, with the letters of clitics before and behind."""
+    def _readings(self, key: str) -> tuple[tuple[str, int, int], ...]:
+        """The names' words that *key* may be, with the letters of clitics before and behind."""
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= MEMO_WORDS:
@@ -110,26 +148,29 @@ class Withheld:
             known = self._known[key] = tuple(dict.fromkeys(self._possible(key)))
         return known
 
-    def _possible(self, key: str) -> Iterator[tuple[_Lone, int, int]]:
+    def _possible(self, key: str) -> Iterator[tuple[str, int, int]]:
         for head, skipped in heads(key):
             for stem in (head, *stems(head)):
-                for lone in self._lone.get(stem, ()):
-                    yield lone, skipped, len(head) - len(stem)
+                if stem in self._lone:
+                    yield stem, skipped, len(head) - len(stem)
 
-    def _lones(self, page: Page, hot: set[str]) -> Iterator[Occurrence]:
-        for at, word in enumerate(page.words):
+    def _words(self, page: Page) -> Iterator[_Word]:
+        hot = self._hot(page)
+        for at, word in enumerate(page.words) if hot else ():
             if word in hot:
-                yield from self._lones_from(page, at)
+                yield from self._words_from(page, at)
 
-    def _lones_from(self, page: Page, at: int) -> Iterator[Occurrence]:
-        """One-word readings that begin at word *at*, over as many atoms as it is parted into."""
+    def _words_from(self, page: Page, at: int) -> Iterator[_Word]:
+        """Readings that begin at word *at*, over as many atoms as one word is parted into."""
         key, hangs = "", True
         for last in range(at, min(at + WORDS_MAX, len(page.words))):
             hangs = hangs and (last == at or page.hangs_on(last))
             key += page.keys[last]
-            for lone, *clitics in self._readings(key):
-                if (hangs or lone.is_compound) and not _is_word(page, at, lone):
-                    yield _lone_hit(page, lone, (at, last), (clitics[0], clitics[1]))
+            for stem, skipped, behind in self._readings(key):
+                start = page.place(at, skipped) if skipped else page.token(at).start
+                end = page.place(last, max(len(page.keys[last]) - behind, 1))
+                is_small = page.words[at][0].islower() and stem in word_lists().small_words
+                yield _Word(start, end, at, stem, is_small, hangs)
             if key not in self._prefixes:
                 return
 
@@ -143,19 +184,13 @@ def _may_be_spaced(lones: Iterable[_Lone]) -> bool:
     return any(lone.is_compound or is_arabic(lone.key) for lone in lones)
 
 
-def _is_word(page: Page, at: int, lone: _Lone) -> bool:
-    """True where word *at* is a word of English or French, written small: long, page, rose."""
-    blocks = lone.part is Part.ONLY and lone.form.one_word_blocks
-    return not blocks and page.words[at][0].islower() and lone.key in word_lists().small_words
-
-
-def _lone_hit(
-    page: Page, lone: _Lone, words: tuple[int, int], clitics: tuple[int, int]
-) -> Occurrence:
-    """The occurrence of one word of a name over *words* (first, last), *clitics* left out."""
-    start = page.place(words[0], clitics[0]) if clitics[0] else page.token(words[0]).start
-    end = page.place(words[1], max(len(page.keys[words[1]]) - clitics[1], 1))
-    return Occurrence(start, end, words[0], lone.key, lone.form, lone.part, embedded=False)
+def _lone_hits(word: _Word, lones: Iterable[_Lone]) -> Iterator[Occurrence]:
+    """The occurrences of *lones* at *word*; what is a word of a language asks nothing."""
+    for lone in lones:
+        blocks = lone.part is Part.ONLY and lone.form.one_word_blocks
+        if (blocks or not word.is_small) and (word.hangs or lone.is_compound):
+            place = (word.start, word.end, word.word)
+            yield Occurrence(*place, lone.key, lone.form, lone.part, embedded=False)
 
 
 def _whole_hits(page: Page, hits: Iterable[tuple[int, tuple[_Whole, ...]]]) -> Iterator[Occurrence]:

@@ -12,7 +12,7 @@ from firsthand.names.folding import (
     Token,
     letters_end,
     raw_words,
-    word_key,
+    word_keys,
     word_spans,
 )
 from firsthand.names.lexicon import LEXICON
@@ -49,7 +49,7 @@ class Page:
         """*text*: any string."""
         self.text = text
         self.words = raw_words(text)
-        self.keys = list(map(word_key, self.words))
+        self.keys = word_keys(self.words)
 
     def letters(self) -> str:
         """All keys run together."""
@@ -71,7 +71,8 @@ class Page:
         """The words after which no space stands but a sign and a word: parts of one, perhaps."""
         text = self.text.replace("_", " ")
         before = (text[max(0, at - WORD_MAX_CP) : at] for at in map(_start, _JOINT.finditer(text)))
-        return {word for stretch in before for word in raw_words(stretch)[-1:]}
+        unspaced = {stretch.rsplit(maxsplit=1)[-1] for stretch in before}
+        return {word for stretch in unspaced for word in raw_words(stretch)[-1:]}
 
     def token(self, word: int) -> Token:
         """Word number *word*, with its span."""

@@ -16,6 +16,7 @@ from typing import Final
 from firsthand.names.folding import ZWNJ
 
 ROUNDS_MAX: Final = 5
+WINDOW_CP: Final = 120  # read on either side of what may be no escape
 _ESCAPE: Final = re.compile(
     r"&(?:\#\d{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)"
     r"|(?:%[0-9A-Fa-f]{2})+"
@@ -97,7 +98,10 @@ def _begin(segment: Segment) -> int:
 
 
 def views(text: str) -> Iterator[View]:
-    """*text* without its escapes and tags, then its tags, then, if it had escapes, as it stands."""
+    """*text* without its escapes and tags, then its tags, then what stands around its escapes.
+
+    The last is unread, for an escape may only seem one: `%Da` of `100%Darius`.
+    """
     read = _unescaped(View(text))
     if "<" in read.text:
         yield _without_tags(read)
@@ -105,7 +109,7 @@ def views(text: str) -> Iterator[View]:
     else:
         yield read
     if read.trail:
-        yield View(text)
+        yield _around_escapes(text)
 
 
 def _unescaped(view: View) -> View:
@@ -133,6 +137,39 @@ def _only_tags(view: View) -> View:
     return View(
         _BETWEEN.pattern.sub(_BETWEEN.replace, view.text), (*view.trail, (_BETWEEN, view.text))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Windows(_Step):
+    """Stretches of a text, a line end after each; *kept* says where each begins, in both."""
+
+    kept: tuple[Segment, ...]
+
+    def segments(self, before: str) -> Iterator[Segment]:  # noqa: ARG002 - known already
+        """Where each stretch begins."""
+        yield from self.kept
+
+
+def _around_escapes(text: str) -> View:
+    pieces, kept, length = [], [], 0
+    for start, end in _windows(text):
+        kept.append((length, start, False))
+        pieces.append(text[start:end])
+        length += end - start + 1
+    step = _Windows(_ESCAPE, _escape, tuple(kept))
+    return View("\n".join(pieces), ((step, text),))
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around the escapes of *text*, those that touch as one."""
+    begin = reach = 0
+    for found in _ESCAPE.finditer(text):
+        if found.start() - WINDOW_CP > reach:
+            if reach:
+                yield begin, reach
+            begin = found.start() - WINDOW_CP
+        reach = min(found.end() + WINDOW_CP, len(text))
+    yield begin, reach
 
 
 def _escape(found: re.Match[str]) -> str:

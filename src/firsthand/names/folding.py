@@ -7,7 +7,7 @@ stand in `tests/data/folding_vectors.json`. The standard library is all that it 
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Final, NamedTuple, TypedDict, cast
 
@@ -109,6 +109,11 @@ def word_spans(string: str) -> list[tuple[int, int]]:
 def word_key(word: str) -> str:
     """The key of one of `raw_words`."""
     return _WORDS[word]
+
+
+def word_keys(words: Iterable[str]) -> list[str]:
+    """The keys of `raw_words`, one each, some empty."""
+    return list(map(_WORDS.__getitem__, words))
 
 
 def atoms(string: str) -> Iterator[Token]:

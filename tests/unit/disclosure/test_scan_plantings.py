@@ -256,3 +256,19 @@ def test_a_bomb_is_a_finding_and_ends(tmp_path):
         bomb = gzip.compress(bomb)
     (tmp_path / "bomb.gz").write_bytes(bomb)
     assert [each.kind for each in found_in(tmp_path, "Kiumars Pelvand")] == [Outcome.UNREADABLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("100%Darius Pelvand", "Darius Pelvand"),
+        ("C:\\nader kelvashi", "Nader Kelvashi"),
+        ("by=Adele Bonnard", "Adele Bonnard"),
+        ("&notNader Kelvashi", "Nader Kelvashi"),
+        (f"{'x ' * 500}&amp; {'x ' * 500} \\bAdam Kelvashi &amp;", "Adam Kelvashi"),
+    ],
+)
+def test_what_only_looks_like_an_escape_hides_no_name(tmp_path, text, name):
+    (tmp_path / "a.txt").write_text(text)
+    offset = text.lower().index(name.lower())
+    assert [each.offset for each in found_in(tmp_path, name)] == [offset]
