@@ -29,7 +29,7 @@ def command(*, out: Path | None, passphrase: str, archive: Path, as_json: bool) 
 
     Without the passphrase nobody can open it, we neither. Try a restore before you rely on it.
     """
-    from firsthand.preserve.backup import write_backup  # noqa: PLC0415 - scrypt loads slowly
+    from firsthand.preserve.backup import write_backup
 
     folder = open_folder(archive)
     name = f"firsthand-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.backup"

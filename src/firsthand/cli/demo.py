@@ -27,16 +27,16 @@ def command(*, folder: Path, serve: bool, port: int, as_json: bool) -> None:
 
     Everything in it is invented. A demo that stands there already is built anew.
     """
-    from firsthand.demo.script import read_script  # noqa: PLC0415 - only this command needs it
+    from firsthand.demo.script import read_script
 
     script = read_script()
     if (folder / CONFIG).exists():
         _remove_demo(folder)
-    from firsthand.demo.config import demo_config_text  # noqa: PLC0415 - the same
+    from firsthand.demo.config import demo_config_text
 
     made = make_folder(folder, demo_config_text(script))
     open_workroom(made.root)
-    from firsthand.demo.building import PASSWORD, build_demo  # noqa: PLC0415 - needs Django
+    from firsthand.demo.building import PASSWORD, build_demo
 
     report = build_demo(made, script, lambda step: say(f"demo: {step}"))
     if not report.swapped:
@@ -45,7 +45,7 @@ def command(*, folder: Path, serve: bool, port: int, as_json: bool) -> None:
     if as_json:
         print_json({"archive": str(made.root), "items": report.release.items, **report.build})
     if serve:
-        from firsthand.cli.serving import serve_archive  # noqa: PLC0415 - the same
+        from firsthand.cli.serving import serve_archive
 
         logins = [member["login"] for member in script["members"].values()]
         say(f"Log in as {' or '.join(logins)}, password {PASSWORD}")
@@ -54,7 +54,7 @@ def command(*, folder: Path, serve: bool, port: int, as_json: bool) -> None:
 
 def _remove_demo(folder: Path) -> None:
     """Clears the way for a new demo; anything but a demo is left alone."""
-    from firsthand.preserve.folder import open_folder  # noqa: PLC0415 - rarely needed
+    from firsthand.preserve.folder import open_folder
 
     if not open_folder(folder).config().invented:
         raise click.UsageError(f"{folder} holds an archive that is no demo. Name another folder.")

@@ -33,7 +33,7 @@ Examples:
 @click.option("--member", "login", metavar="LOGIN", help="The Member who brings it in.")
 @archive_option
 @json_option
-def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
+def command(
     *,
     paths: tuple[Path, ...],
     base_url: str,
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
         raise click.UsageError("--into and --as go together.")
     folder = open_workroom(archive)
     migrate()
-    from firsthand.cli.importing import Wish, outcomes  # noqa: PLC0415 - needs Django
+    from firsthand.cli.importing import Wish, outcomes
 
     wish = Wish(
         paths=paths,

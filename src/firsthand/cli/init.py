@@ -33,7 +33,7 @@ from firsthand.preserve.folder import config_text, make_folder
     help="Asked for if not given; or set FIRSTHAND_PASSWORD.",
 )
 @json_option
-def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
+def command(
     *,
     folder: Path,
     name: str,
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     made = make_folder(folder, config_text(languages, name=name, contact=contact, team=team))
     open_workroom(made.root)
     migrate()
-    from firsthand.workroom.members.services import add_member  # noqa: PLC0415 - needs Django
+    from firsthand.workroom.members.services import add_member
 
     add_member(login, password, display_name=display_name or login, language=languages[0])
     if as_json:

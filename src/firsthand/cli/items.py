@@ -18,7 +18,7 @@ def command(*, archive: Path, as_json: bool) -> None:
     """
     open_workroom(archive)
     migrate()
-    from firsthand.workroom.archive.lookups import item_objects  # noqa: PLC0415 - needs Django
+    from firsthand.workroom.archive.lookups import item_objects
 
     for item in item_objects():
         if as_json:

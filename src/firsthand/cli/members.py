@@ -26,7 +26,7 @@ Examples:
 @click.option("--password", envvar="FIRSTHAND_PASSWORD", help="Asked for if not given.")
 @archive_option
 @json_option
-def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
+def command(
     *,
     login: str | None,
     display_name: str,
@@ -39,8 +39,8 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     """List the Members, or add one."""
     open_workroom(archive)
     migrate()
-    from firsthand.workroom.members.models import Member  # noqa: PLC0415 - needs Django
-    from firsthand.workroom.members.services import add_member  # noqa: PLC0415 - the same
+    from firsthand.workroom.members.models import Member
+    from firsthand.workroom.members.services import add_member
 
     if login:
         secret = password or click.prompt("Password", hide_input=True, confirmation_prompt=True)

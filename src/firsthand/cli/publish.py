@@ -24,7 +24,7 @@ def command(*, as_of: datetime | None, archive: Path, as_json: bool) -> None:
     """
     folder = open_workroom(archive)
     migrate()
-    from firsthand.workroom.publishing.pipeline import publish  # noqa: PLC0415 - needs Django
+    from firsthand.workroom.publishing.pipeline import publish
 
     on_step = (lambda _step: None) if as_json else (lambda step: say(f"publish: {step}"))
     report = publish(folder, as_of=day_of(as_of), on_step=on_step)

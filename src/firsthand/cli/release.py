@@ -35,7 +35,7 @@ def command(*, out: Path, as_of: datetime | None, archive: Path, as_json: bool) 
     """
     folder = open_workroom(archive)
     migrate()
-    from firsthand.workroom.publishing.pipeline import release_to  # noqa: PLC0415 - needs Django
+    from firsthand.workroom.publishing.pipeline import release_to
 
     report = release_to(folder, out, as_of=day_of(as_of))
     withheld = [

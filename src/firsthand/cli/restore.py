@@ -25,7 +25,7 @@ def command(*, file: Path, folder: Path, passphrase: str, as_json: bool) -> None
 
     Every original is checked on the way; what is not as it was is named.
     """
-    from firsthand.preserve.backup import restore_backup  # noqa: PLC0415 - scrypt loads slowly
+    from firsthand.preserve.backup import restore_backup
 
     restored = restore_backup(file, folder, passphrase)
     if as_json:

@@ -56,12 +56,12 @@ def _of_list(edition: Path | None, archive: Path, withheld: Path) -> list[Findin
 
 
 def _of_archive(edition: Path | None, archive: Path) -> list[Finding]:
-    from firsthand.cli.release import day_of  # noqa: PLC0415 - only here
-    from firsthand.cli.workroom import migrate, open_workroom  # noqa: PLC0415 - needs Django
+    from firsthand.cli.release import day_of
+    from firsthand.cli.workroom import migrate, open_workroom
 
     folder = open_workroom(archive)
     migrate()
-    from firsthand.workroom.publishing.pipeline import scan_again  # noqa: PLC0415 - the same
+    from firsthand.workroom.publishing.pipeline import scan_again
 
     verdict = scan_again(folder, edition or folder.edition, as_of=day_of(None))
     return [*verdict.blocks, *verdict.questions]

@@ -15,6 +15,6 @@ def command(*, port: int, archive: Path) -> None:
     """Serve the workroom, and the edition as readers would see it, to this machine alone."""
     folder = open_workroom(archive)
     migrate()
-    from firsthand.cli.serving import serve_archive  # noqa: PLC0415 - only this command serves
+    from firsthand.cli.serving import serve_archive
 
     serve_archive(folder, port=port)

@@ -16,7 +16,7 @@ def open_workroom(archive: Path) -> ArchiveFolder:
     folder = open_folder(archive)
     os.environ["FIRSTHAND_ARCHIVE"] = str(folder.root)
     os.environ["DJANGO_SETTINGS_MODULE"] = "firsthand.workroom.settings.archive"
-    import django  # noqa: PLC0415 - only commands that need the database load it
+    import django
 
     django.setup()
     return folder
@@ -24,7 +24,7 @@ def open_workroom(archive: Path) -> ArchiveFolder:
 
 def migrate() -> None:
     """Nothing; the database has the tables of this version."""
-    from django.core.management import call_command  # noqa: PLC0415 - the same
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
 
@@ -34,7 +34,7 @@ def member_id(login: str | None) -> UUID | None:
 
     Raises: LoginUnknownError.
     """
-    from firsthand.workroom.members.models import Member  # noqa: PLC0415 - the same
+    from firsthand.workroom.members.models import Member
 
     if login is None:
         return None
@@ -49,7 +49,7 @@ def item_id(text: str) -> UUID:
 
     Raises: ItemUnknownError.
     """
-    from firsthand.workroom.archive.lookups import find_item  # noqa: PLC0415 - the same
+    from firsthand.workroom.archive.lookups import find_item
 
     found = find_item(text)
     if found is None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from firsthand.core.codes import FlagState, VersionKind
 from firsthand.core.differences import edits_between
 from firsthand.core.rewrite import Carried, Edit, Fate, rewrite
-from firsthand.core.text import Span, Text, clean_block
+from firsthand.core.text import LINE_END, Span, Text, clean_block
 from firsthand.workroom.archive.models import ItemFlag, TextVersion
 from firsthand.workroom.archive.versions import NewVersion, add_version, text_of
 from firsthand.workroom.errors import RefusedError
@@ -25,7 +25,7 @@ def correct(of: TextVersion, words: str, *, by: UUID) -> TextVersion:
 
     Raises: RefusedError where nothing would be left.
     """
-    wanted = "\n".join(clean for line in words.splitlines() if (clean := clean_block(line)[0]))
+    wanted = "\n".join(clean for line in LINE_END.split(words) if (clean := clean_block(line)[0]))
     if not wanted:
         raise RefusedError("empty")
     old = text_of(of)

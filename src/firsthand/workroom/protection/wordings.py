@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from firsthand.core.codes import Origin, OwnerType, OwnField
-from firsthand.core.text import clean_block
+from firsthand.core.text import LINE_END, clean_block
 from firsthand.disclosure.gate import fault_of, open_gate
 from firsthand.disclosure.pseudonyms import pseudonym_fault
 from firsthand.workroom.errors import RefusedError
@@ -44,7 +44,7 @@ def save_wording(
 
     Raises: RefusedError (own voice, pseudonyms).
     """
-    cleaned = "\n".join(clean_block(line)[0] for line in words.splitlines()).strip()
+    cleaned = "\n".join(clean_block(line)[0] for line in LINE_END.split(words)).strip()
     if not cleaned:
         _of(place).delete()
         return None
