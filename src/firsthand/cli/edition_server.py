@@ -21,7 +21,7 @@ class EditionHandler(SimpleHTTPRequestHandler):
 
     server_version, sys_version = "Firsthand", ""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Nothing: readers leave no trace here."""
 
     def end_headers(self) -> None:

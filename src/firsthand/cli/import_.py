@@ -33,7 +33,7 @@ Examples:
 @click.option("--member", "login", metavar="LOGIN", help="The Member who brings it in.")
 @archive_option
 @json_option
-def command(
+def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
     *,
     paths: tuple[Path, ...],
     base_url: str,

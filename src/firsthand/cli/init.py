@@ -33,7 +33,7 @@ from firsthand.preserve.folder import config_text, make_folder
     help="Asked for if not given; or set FIRSTHAND_PASSWORD.",
 )
 @json_option
-def command(
+def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
     *,
     folder: Path,
     name: str,

@@ -30,11 +30,11 @@ DONE, FOUND, WRONG_USE = 0, 1, 2
 class Commands(click.Group):
     """The commands, each loaded from its own module."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the order of a working day."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name; None = there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -42,7 +42,7 @@ class Commands(click.Group):
         command: click.Command = import_module(f"firsthand.cli.{name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Writes the list of commands without loading one."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -55,7 +55,7 @@ def firsthand() -> None:
 
     \b
     Exit codes: 0 done, 1 found a problem, 2 wrong use.
-    """
+    """  # noqa: D301 - click's mark for text that stays as it is
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ Examples:
 @click.option("--password", envvar="FIRSTHAND_PASSWORD", help="Asked for if not given.")
 @archive_option
 @json_option
-def command(
+def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
     *,
     login: str | None,
     display_name: str,

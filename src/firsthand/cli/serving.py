@@ -19,7 +19,7 @@ def serve_archive(folder: ArchiveFolder, *, port: int) -> None:
     os.environ["FIRSTHAND_ARCHIVE"] = str(folder.root)
     os.environ["FIRSTHAND_EDITION_ADDRESS"] = f"http://{HOST}:{port + 1}/"
     folder.edition.mkdir(exist_ok=True)
-    reader = subprocess.Popen(
+    reader = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
         [sys.executable, "-m", "firsthand.cli.edition_server", str(folder.edition), str(port + 1)]
     )
     say(f"Workroom: http://{HOST}:{port}/")
