@@ -287,6 +287,12 @@ class ItemFlag(MutableRow):
 class SearchText(models.Model):
     """The folded words of an Item's newest private text in one language, for the word filter."""
 
+    id = classed(
+        models.BigAutoField(
+            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        ),
+        LOG,
+    )
     item = classed(models.ForeignKey(Item, models.CASCADE, related_name="search"), LOG)
     language = classed(models.CharField(max_length=12), LOG)
     folded = classed(models.TextField(), private(Level.S2, Column.NAMES))
