@@ -108,8 +108,13 @@ def _order(suggestion: _Suggestion) -> tuple[int, int, Span]:
 
 def known_forms() -> _Known:
     """All name forms of the archive, compiled again only when there are others."""
+    return _compiled(names_state())
+
+
+def names_state() -> str:
+    """What changes when name forms come or go."""
     state = NameForm.objects.aggregate(count=Count("id"), newest=Max("created_at"))
-    return _compiled(f"{state['count']} {state['newest']}")
+    return f"{state['count']} {state['newest']}"
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,212 @@
+"""Reads what the clearing screen shows: a constant number of queries, however many Mentions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from firsthand.core.codes import Treatment, VersionKind
+from firsthand.core.text import Span, Text
+from firsthand.disclosure.candidates import MentionCandidate, SourceCandidate
+from firsthand.disclosure.faults import Fault
+from firsthand.disclosure.gate import Gate, open_gate
+from firsthand.disclosure.masking import Insert
+from firsthand.disclosure.treatments import Treating, treat
+from firsthand.names.folding import fold
+from firsthand.workroom.archive.models import TextVersion
+from firsthand.workroom.documentation.models import Agent
+from firsthand.workroom.protection.agents import load_agents
+from firsthand.workroom.protection.clearing_html import Marked, OpenWords
+from firsthand.workroom.protection.clearing_rows import CutNote, Row, Sides, rows_of
+from firsthand.workroom.protection.models import Cut, Mention
+from firsthand.workroom.protection.sources import load_sources
+from firsthand.workroom.protection.suggestions import ensure_suggested, names_state
+
+# Shape, colour and word of each treatment (look.md, Treatments).
+CSS = {
+    "": "open",
+    Treatment.SHOW: "show",
+    Treatment.ROLE: "role",
+    Treatment.PSEUDONYM: "alias",
+    Treatment.WITHHOLD: "hold",
+    Treatment.GENERALISE: "role",
+    Treatment.NOT_A_NAME: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A Mention with its words and the key under which the same words are one."""
+
+    mention_id: UUID
+    span: Span
+    words: str
+    key: str
+    agent: UUID | None
+    treatment: str
+    replacement: str
+    suggested_by: str
+    changed_at: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided it."""
+        return not self.treatment
+
+    def candidate(self) -> MentionCandidate:
+        """The gate's form of it."""
+        decided = Treatment(self.treatment) if self.treatment else None
+        return MentionCandidate(self.span, self.agent, decided, self.replacement)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One source text on the clearing screen, with the gate over it."""
+
+    version: TextVersion
+    source: SourceCandidate
+    gate: Gate
+    mentions: tuple[Seen, ...]
+    cuts: tuple[Cut, ...]
+    usual: dict[UUID, str]
+    base: str
+
+    @cached_property
+    def by_id(self) -> dict[UUID, Seen]:
+        """The Mentions by id."""
+        return {seen.mention_id: seen for seen in self.mentions}
+
+    @cached_property
+    def same_words(self) -> dict[str, int]:
+        """How often the words of each key are marked."""
+        counts: dict[str, int] = {}
+        for seen in self.mentions:
+            counts[seen.key] = counts.get(seen.key, 0) + 1
+        return counts
+
+    @cached_property
+    def open_count(self) -> int:
+        """How many Mentions wait for a decision."""
+        return sum(seen.is_open for seen in self.mentions)
+
+    @cached_property
+    def treated(self) -> tuple[Text, frozenset[Fault]]:
+        """The public text as the gate would make it now, what is open marked so; its faults."""
+        treating = Treating(self.gate, self.source)
+        text = treat(treating, lambda mention: self._insert(treating, mention)).text
+        return text, frozenset(treating.faults)
+
+    def _insert(self, treating: Treating, mention: MentionCandidate) -> Insert | None:
+        if mention.treatment is None:
+            return Insert(open_words().words, "withheld")
+        return treating.insert(mention)
+
+    def rows(self, current: UUID | None = None) -> list[Row]:
+        """The rows of the screen; *current* is the Mention whose panel is open."""
+        treating = Treating(self.gate, self.source)
+        hidden = [m.span for m in self.source.mentions if self._insert(treating, m) is not None]
+        return rows_of(
+            Sides(
+                source=self.source.text,
+                public=self.treated[0],
+                marked=[self._marked(seen, current) for seen in self.mentions],
+                hidden=hidden,
+                cuts=[self._note(cut) for cut in self.cuts],
+                kept_links=self.source.kept_links,
+                open_words=open_words(),
+            )
+        )
+
+    def _marked(self, seen: Seen, current: UUID | None) -> Marked:
+        return Marked(
+            seen.mention_id,
+            seen.span,
+            CSS[seen.treatment],
+            f"{seen.words}: {treatment_word(seen.treatment)}",
+            f"{self.base}?mention={seen.mention_id}",
+            seen.mention_id == current,
+        )
+
+    def _note(self, cut: Cut) -> CutNote:
+        return CutNote(cut.id, Span(cut.start, cut.end), f"{self.base}?cut={cut.id}")
+
+
+def open_words() -> OpenWords:
+    """What stands on the public side for an open Mention, in the Member's language."""
+    return OpenWords(f"[{_('name?')}]", get_language() or "en")
+
+
+def treatment_word(treatment: str) -> str:
+    """The one word that goes with a treatment's shape and colour."""
+    words = {
+        "": pgettext("mention", "Undecided"),
+        Treatment.SHOW: pgettext("treatment", "Show"),
+        Treatment.ROLE: pgettext("treatment", "Role"),
+        Treatment.PSEUDONYM: pgettext("treatment", "Pseudonym"),
+        Treatment.WITHHOLD: pgettext("treatment", "Withhold"),
+        Treatment.GENERALISE: pgettext("treatment", "Generalise"),
+        Treatment.NOT_A_NAME: pgettext("treatment", "Not a name"),
+    }
+    return words[treatment]
+
+
+def newest_source(item_id: UUID, language: str) -> TextVersion | None:
+    """The text that is cleared: the newest non-public one of the Item in that language."""
+    return (
+        TextVersion.objects.filter(item_id=item_id, language=language)
+        .exclude(kind=VersionKind.PUBLIC)
+        .select_related("item", "item__series")
+        .order_by("number")
+        .last()
+    )
+
+
+_suggested: dict[UUID, str] = {}
+REMEMBERED = 4096
+
+
+def suggest_once(version: TextVersion) -> None:
+    """Nothing; Mentions stand wherever a name may, asked again only when there are new forms."""
+    state = names_state()
+    if _suggested.get(version.id) != state:
+        ensure_suggested(version)
+        if len(_suggested) >= REMEMBERED:
+            _suggested.clear()
+        _suggested[version.id] = state
+
+
+def load_desk(version: TextVersion, base: str) -> Desk:
+    """The desk of *version*; *base* is the screen's address."""
+    source = load_sources([version.id])[version.id]
+    return Desk(
+        version=version,
+        source=source,
+        gate=open_gate(load_agents(), as_of=timezone.now().date()),
+        mentions=tuple(_seen(version.text, Mention.objects.filter(text_version=version))),
+        cuts=tuple(Cut.objects.filter(text_version=version).order_by("start", "end", "id")),
+        usual=dict(Agent.objects.exclude(treatment="").values_list("id", "treatment")),
+        base=base,
+    )
+
+
+def _seen(text: str, mentions: Iterable[Mention]) -> Sequence[Seen]:
+    found = [
+        Seen(
+            mention.id,
+            Span(mention.start, mention.end),
+            text[mention.start : mention.end],
+            fold(text[mention.start : mention.end]),
+            mention.agent_id,
+            mention.treatment,
+            mention.replacement,
+            mention.suggested_by,
+            mention.changed_at,
+        )
+        for mention in mentions
+    ]
+    return sorted(found, key=lambda seen: seen.span)

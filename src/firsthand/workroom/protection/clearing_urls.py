@@ -1,0 +1,18 @@
+"""Addresses of the clearing screen."""
+
+from django.urls import include, path
+
+from firsthand.workroom.protection import clearing_views as views
+
+acts = [
+    path("", views.clearing, name="clearing"),
+    path("mentions/<uuid:mention_id>", views.decide, name="clearing_decide"),
+    path("mentions/<uuid:mention_id>/agent", views.new_agent, name="clearing_agent"),
+    path("reopen", views.reopen, name="clearing_reopen"),
+    path("mark", views.mark, name="clearing_mark"),
+    path("cuts/<uuid:cut_id>", views.cut, name="clearing_cut"),
+    path("link", views.link, name="clearing_link"),
+    path("words", views.own_words, name="clearing_words"),
+]
+
+urlpatterns = [path("items/<uuid:item_id>/<str:language>/clearing/", include(acts))]

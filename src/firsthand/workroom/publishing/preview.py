@@ -1,0 +1,84 @@
+"""What readers would see: the gate asked "as if approved now", then the edition's own templates."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from firsthand.core.codes import PageSlug
+from firsthand.disclosure.faults import MILD
+from firsthand.disclosure.gate import Gate
+from firsthand.disclosure.pages import build_own
+from firsthand.disclosure.rules import Built, build_item
+from firsthand.edition.build import stylesheet
+from firsthand.edition.pages import free, front, item
+from firsthand.edition.shelf import Header, Shelf, header_of
+from firsthand.edition.site import Page, Site
+from firsthand.preserve.folder import ArchiveConfig
+from firsthand.public.records import FrontRecord, PageRecord, PublishedItem, SeriesRecord
+from firsthand.workroom.archive.models import Item
+from firsthand.workroom.publishing.items import load_candidates, newest_versions
+from firsthand.workroom.publishing.loading import (
+    archive_record,
+    load_fronts,
+    load_pages,
+    load_series,
+)
+
+__all__ = ["free_page", "front_page", "item_page", "stylesheet"]
+
+
+def item_page(built: Built, gate: Gate, config: ArchiveConfig, *, as_of: date) -> Page:
+    """The page of one record; of other Items nothing is here, so a series shows its gaps."""
+    published = PublishedItem(built.record, as_of)
+    header = header_of(published)
+    site = _site(config, as_of, [header]).with_records(_series(gate), (), ())
+    return item.page(site, header, built.record.text)
+
+
+def front_page(language: str, gate: Gate, config: ArchiveConfig, *, as_of: date) -> Page | None:
+    """The front page in *language* with those of its Items that nothing stands against."""
+    candidates = [signed.candidate for signed in load_fronts([language])]
+    if not candidates:
+        return None
+    record = build_own(candidates[0], gate).record
+    built = _built_items([bytes(entry.pid) for entry in candidates[0].entries], gate)
+    headers = [header_of(PublishedItem(each.record, as_of)) for each in built]
+    site = _site(config, as_of, headers)
+    shown = {header.record.item_id for header in headers}
+    fronts = []
+    if isinstance(record, FrontRecord):
+        entries = tuple(entry for entry in record.entries if entry.item_id in shown)
+        fronts = [FrontRecord(language, entries)]
+    site.with_records(_series(gate), fronts, ())
+    pages = {page.path: page for page in front.pages(site)}
+    return pages.get(f"{language}/index.html")
+
+
+def free_page(
+    slug: PageSlug, language: str, gate: Gate, config: ArchiveConfig, *, as_of: date
+) -> Page | None:
+    """A free page of the archive in *language*; the about page stands even without words."""
+    records = [build_own(signed.candidate, gate).record for signed in load_pages(config.languages)]
+    pages = [record for record in records if isinstance(record, PageRecord)]
+    site = _site(config, as_of, ()).with_records((), (), pages)
+    made = {page.path: page for page in free.pages(site)}
+    return made.get(f"{language}/{slug}.html")
+
+
+def _built_items(pids: Sequence[bytes], gate: Gate) -> list[Built]:
+    """The records of Items in all their languages, those with a grave fault left out."""
+    ids: list[UUID] = list(Item.objects.filter(pid__in=pids).values_list("id", flat=True))
+    candidates = load_candidates(newest_versions(ids))
+    built = [build_item(candidate, gate) for candidate in candidates.values()]
+    return [each for each in built if not each.faults - MILD]
+
+
+def _series(gate: Gate) -> list[SeriesRecord]:
+    records = [build_own(signed.candidate, gate).record for signed in load_series()]
+    return [record for record in records if isinstance(record, SeriesRecord)]
+
+
+def _site(config: ArchiveConfig, as_of: date, headers: Iterable[Header]) -> Site:
+    shelf = Shelf(config.languages)
+    shelf.add(headers)
+    return Site(archive_record(config)(as_of), shelf)
