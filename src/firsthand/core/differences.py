@@ -7,7 +7,10 @@ from difflib import SequenceMatcher
 from firsthand.core.rewrite import Edit
 
 # Words, runs of space and single signs: an edit never ends inside a word.
-PIECE = re.compile(r"\w[\w\u200c\u200d\u0300-\u036f\u064b-\u0652]*|\n|[^\S\n]+|[^\w\s]", re.UNICODE)
+PIECE = re.compile(r"\w[\w\u200c\u200d\u0300-\u036f\u064b-\u0652]*|\n|[^\S\n]+|[^\w\s]")
+# From so many pieces on, pieces that recur all the time are no anchors: else time grows with the
+# square of the commonest word.
+LARGE = 400
 
 
 def edits_between(old: str, new: str) -> list[Edit]:
@@ -54,5 +57,5 @@ def _starts(pieces: list[str]) -> list[int]:
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(None, old, new, autojunk=len(new) > LARGE)
     return (code for code in matcher.get_opcodes() if code[0] != "equal")
