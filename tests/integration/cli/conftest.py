@@ -33,7 +33,7 @@ def firsthand(*arguments: object, cwd: Path | None = None, given: bytes = b"") -
         "FIRSTHAND_PASSPHRASE": "orchard wall clock",
     }
     run = subprocess.run(
-        [sys.executable, "-m", "firsthand", *map(str, arguments)],
+        [sys.executable, "-m", "firsthand.cli", *map(str, arguments)],
         capture_output=True,
         check=False,
         cwd=cwd,

@@ -1,4 +1,4 @@
-"""`python -m firsthand`: the command line."""
+"""`python -m firsthand.cli`: the command line."""
 
 from firsthand.cli.main import main
 
