@@ -76,7 +76,8 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_NAME = "firsthand"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "firsthand_csrf"
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not no-referrer: a browser then sends "Origin: null" with our own forms, and CSRF refuses them.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {
