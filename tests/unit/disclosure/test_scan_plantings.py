@@ -40,15 +40,14 @@ def named_in_zip(name):
     return packed.getvalue()
 
 
+def png_chunk(kind, data):
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
 def png_text(name):
-    data = b"Comment\0\0" + zlib.compress(name.encode())
-    chunk = (
-        len(data).to_bytes(4, "big")
-        + b"zTXt"
-        + data
-        + zlib.crc32(b"zTXt" + data).to_bytes(4, "big")
-    )
-    return b"\x89PNG\r\n\x1a\n" + chunk
+    pixels = png_chunk(b"IDAT", zlib.compress(b"\x00\xff" * 99))
+    text = png_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(name.encode()))
+    return b"\x89PNG\r\n\x1a\n" + pixels + text + pixels
 
 
 def warc_in_wacz(name):
