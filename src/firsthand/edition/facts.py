@@ -32,6 +32,7 @@ ROLES = {
     AgentRole.ADDRESSEE: "Addressed to: {who}",
     AgentRole.SIGNATORY: "Signed: {who}",
 }
+SPEAKING = (AgentRole.AUTHOR, AgentRole.SIGNATORY, AgentRole.PUBLISHER)
 # Said of the text as a whole; what is cut is said without length or reason.
 MISSING = (
     (lambda record: record.completeness is Completeness.EXCERPT, "This is an excerpt."),
@@ -62,13 +63,20 @@ def who_html(who: Who, language: str, words: Words) -> Markup:
     return Markup(f"<b{css}{attributes}>{said}</b>")  # noqa: S704 - all three are safe
 
 
+def speakers_html(record: ItemRecord, words: Words) -> list[Markup]:
+    """Who says it, and every Agent in its role; nobody twice where there is no narrator."""
+    lines = credit_lines(record, words)
+    signed = any(credit.role in SPEAKING for credit in record.credits)
+    return lines if signed and not record.narrator else [speaker_html(record, words), *lines]
+
+
 def speaker_html(record: ItemRecord, words: Words) -> Markup:
     """Who says it: the narrator, else those who signed or published it; else that it is unknown."""
     if record.narrator:
         return who_html(record.narrator, record.language, words)
     said = [
         who_html(credit.who, record.language, words)
-        for role in (AgentRole.AUTHOR, AgentRole.SIGNATORY, AgentRole.PUBLISHER)
+        for role in SPEAKING
         for credit in record.credits
         if credit.role is role
     ]
@@ -120,7 +128,7 @@ def short_date_html(record: ItemRecord, words: Words) -> Markup:
 
 
 def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
-    """What else a reader must see at once: opinion, part, extent, foreign language, translation."""
+    """What else a reader must see at once: opinion, part, extent, language, who translated it."""
     rest = []
     if record.genre in OPINIONS:
         rest.append(words(OPINIONS[record.genre]))
@@ -133,6 +141,8 @@ def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
     if record.translated_from:
         language = words.language_name(record.translated_from)
         rest.append(words("translated from {language}", language=language))
+    if record.machine_made:
+        rest.append(words("made by a machine, unchecked"))
     return rest
 
 

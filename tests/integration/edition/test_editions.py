@@ -95,6 +95,7 @@ def test_every_page_has_its_frame(tmp_path: Path, name: str) -> None:
         assert document.xpath("//meta[@name='referrer']/@content") == ["no-referrer"]
         assert not document.xpath("//script | //@style | //style | //*[@onclick] | //base"), page
         assert document.xpath("//p[contains(@class, 'demo')]"), page
+        assert "desk@causeway.example" in document.text_content(), page
 
 
 @pytest.mark.parametrize("name", EDITIONS)

@@ -20,6 +20,7 @@ class Door:
     endonym: str
     name: str
     tagline: str
+    contact: str
     words: Words
 
 
@@ -48,6 +49,7 @@ def _doors(site: Site, view: View) -> Sequence[Door]:
             endonym(language),
             archive.name.get(language, ""),
             archive.tagline.get(language, ""),
+            archive.contact.get(language, ""),
             words(language),
         )
         for language in site.languages

@@ -12,11 +12,10 @@ from firsthand.edition.cards import gap_sentence
 from firsthand.edition.dates import day_html
 from firsthand.edition.facts import (
     connection,
-    credit_lines,
     issued_html,
     kicker_rest,
     missing,
-    speaker_html,
+    speakers_html,
     told,
 )
 from firsthand.edition.frame import Place, framed
@@ -25,7 +24,7 @@ from firsthand.edition.rendering import Setting, body_html
 from firsthand.edition.sequence import Gap
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
-from firsthand.edition.words import Words, capital
+from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord
 
 RIGHTS = {
@@ -97,7 +96,7 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
     return ItemPage(
         attributes=header.attributes(words.language),
         kind=capital(words.label(record.kind)),
-        rest=words(", ").join(["", *kicker_rest(record, words)]),
+        rest=words(", ").join(["", *kicker_rest(record, words), *_part_written(record)]),
         title=header.title.html,
         as_written=_as_written(record, view),
         asks=list(_asks(record, words)),
@@ -111,6 +110,13 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
     )
 
 
+def _part_written(record: ItemRecord) -> Iterator[str]:
+    """How the source itself numbers this part, in quotation marks."""
+    if record.part_written:
+        opening, closing = quotes(record.language)
+        yield f"{opening}{record.part_written}{closing}"
+
+
 def _as_written(record: ItemRecord, view: View) -> Markup:
     """That the title is as written, or ours; empty under a headline of our own."""
     if record.headline:
@@ -121,7 +127,7 @@ def _as_written(record: ItemRecord, view: View) -> Markup:
 
 def _asks(record: ItemRecord, words: Words) -> Iterator[Ask]:
     circumstances = told(record, words)
-    yield Ask(words("Who says it"), [speaker_html(record, words), *credit_lines(record, words)])
+    yield Ask(words("Who says it"), speakers_html(record, words))
     yield Ask(words("How they know"), [escape(connection(record, words))])
     yield Ask(words("Circumstances"), [escape(circumstances.sentence)], circumstances.css)
     yield Ask(words("When"), [issued_html(record, words)])
