@@ -6,21 +6,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from firsthand.importers.frontpage_pieces import Kind
-from firsthand.importers.frontpage_records import Record, starts_side_box
+from firsthand.importers.frontpage_records import Record, Teaser, starts_side_box
+from firsthand.importers.frontpage_tails import without_tails
 from firsthand.importers.frontpage_words import ends_cut
 
 FEWEST_WORDS = 4
 POOR = 0.35
 TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Teaser:
-    """A record that counts, with its one target; empty where the page gives none."""
-
-    record: Record
-    target: str
-    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,8 @@ def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
         for order, record in enumerate(records)
         if _has_words(record) and (aside * 2 > everything or not _is_aside(record))
     ]
-    chosen = _distinct(_alike([one for one in able if one.target]), keys)
+    alike = _alike([one for one in able if one.target or is_broken(one.record)])
+    chosen = _distinct(without_tails(alike), keys)
     chosen = sorted([*chosen, *_targetless(able, chosen)], key=lambda one: one.order)
     used = {one.order for one in chosen}
     others = [record for order, record in enumerate(records) if order not in used]
@@ -106,7 +99,10 @@ def _alike(able: list[Teaser]) -> list[Teaser]:
     lone = [
         kin[0]
         for kin in families.values()
-        if len(kin) == 1 and usual_words(kin) >= enough and first - 2 <= kin[0].order <= last + 1
+        if len(kin) == 1
+        and kin[0].target
+        and usual_words(kin) >= enough
+        and first - 2 <= kin[0].order <= last + 1
     ]
     return sorted([*many, *lone], key=lambda one: one.order)
 
@@ -124,7 +120,7 @@ def usual_words(many: Sequence[Teaser]) -> float:
 def _distinct(chosen: list[Teaser], keys: dict[str, str]) -> list[Teaser]:
     best: dict[str, Teaser] = {}
     for one in chosen:
-        key = keys[one.target]
+        key = keys[one.target] if one.target else f"without, {one.order}"
         if key not in best or best[key].record.prose < one.record.prose:
             best[key] = one
     return list(best.values())
@@ -140,6 +136,7 @@ def _targetless(able: list[Teaser], chosen: list[Teaser]) -> list[Teaser]:
         one
         for one in able
         if not one.target
+        and one not in chosen
         and family_of(one.record) in known
         and (first < one.order < last or is_broken(one.record))
     ]

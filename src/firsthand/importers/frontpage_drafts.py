@@ -7,10 +7,9 @@ from firsthand.core.text import MarkKind, Text
 from firsthand.importers.blocks import TextBuilder
 from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage_blocks import Run
-from firsthand.importers.frontpage_choice import Teaser
 from firsthand.importers.frontpage_faults import broken_link, excerpt
 from firsthand.importers.frontpage_pieces import Kind, Piece
-from firsthand.importers.frontpage_records import Record
+from firsthand.importers.frontpage_records import Record, Teaser
 from firsthand.importers.frontpage_titles import titles_of
 from firsthand.importers.frontpage_words import find_date, is_counter_line, is_date_line
 

@@ -29,10 +29,11 @@ from firsthand.importers.frontpage_words import (
     is_posted_line,
 )
 
-FEW_CUT_WORDS = 4
+FEWEST_WORDS = 4
 FEWEST_RUN_IN = 2
 TITLE_WORDS = 30
 LONG_LINK_WORDS = 12
+_ENDED = re.compile(r"[.!?؟…。)\]][\"'”»]*$")
 _NUMBERING = re.compile(r"[\s\d.)\-–—•·»›>*#|]+")
 _COUNTING = re.compile(r"\s*(?:\(\d+\)|[›>→|]+)?\s*")
 
@@ -77,7 +78,7 @@ def _plain(line: Line, stretches: list[Stretch], *, image: str = "") -> Piece:
         return replace(piece, kind=Kind.DEAD_MORE, broken=True)
     if piece.rank and piece.words <= TITLE_WORDS and not _is_cut_prose(piece):
         return replace(piece, kind=Kind.TITLE)
-    if piece.words >= PROSE_WORDS or (piece.words >= FEW_CUT_WORDS and ends_cut(text)):
+    if piece.words >= PROSE_WORDS or (piece.words >= FEWEST_WORDS and _ENDED.search(text)):
         broken = _ends_in_dead_more(stretches, text)
         more = image if ends_cut(text) else ""
         return replace(piece, kind=Kind.PROSE, rank=0, broken=broken, more_target=more)

@@ -23,7 +23,8 @@ class Record:
     """What may be a teaser: its pieces in order; the first `loose` ones stood before its box.
 
     `prose`: words outside of titles, dates and links. `is_titled`: a title stands before them.
-    `is_closed`: words led to the rest of the text.
+    `is_closed`: words led to the rest of the text. `boxed` pieces stood up to the end of its box.
+    `is_last`: nothing that may be a record stands behind it in the same place.
     """
 
     path: str
@@ -34,17 +35,32 @@ class Record:
     is_titled: bool = False
     is_closed: bool = False
     last_title: Piece | None = None
+    boxed: int = 0
+    is_last: bool = False
 
     def add(self, pieces: Iterable[Piece]) -> None:
         """Takes *pieces* in at the end."""
         for piece in pieces:
             self.pieces.append(piece)
-            self.is_closed = self.is_closed or piece.kind is Kind.MORE or bool(piece.more_target)
+            self.is_closed = self.is_closed or _leads_on(piece)
             if piece.kind is Kind.PROSE:
                 self.prose += piece.words
             elif piece.kind in _TITLES:
                 self.is_titled = self.is_titled or not self.prose
                 self.last_title = piece
+
+
+def _leads_on(piece: Piece) -> bool:
+    return piece.kind is Kind.MORE or bool(piece.more_target) or piece.broken
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A record that counts, with its one target; empty where the page gives none."""
+
+    record: Record
+    target: str
+    order: int
 
 
 def record_of(path: str, pieces: Iterable[Piece]) -> Record:
@@ -115,6 +131,8 @@ class _Grouper:
         self._dates_lead = False
 
     def finish(self) -> None:
+        if self._open is not None:
+            self._open.is_last = True
         self._close()
         self._lead, self._leads_known = [], False
 
@@ -140,6 +158,7 @@ class _Grouper:
             waiting = record_of(record.path, [*self._lead, *pieces])
             self._lead = []
         waiting.is_whole_box = True
+        waiting.boxed = len(waiting.pieces)
         self._open = waiting
 
     def piece(self, piece: Piece) -> None:

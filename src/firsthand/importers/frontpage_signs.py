@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from firsthand.importers.frontpage_choice import (
     TITLES,
     Choice,
-    Teaser,
     family_of,
+    is_broken,
     is_cut,
     usual_words,
 )
 from firsthand.importers.frontpage_pieces import LOWEST_HEADING, Kind
-from firsthand.importers.frontpage_records import Record
+from firsthand.importers.frontpage_records import Record, Teaser
 from firsthand.importers.frontpage_words import count_words, fold
 from firsthand.importers.links import host_of
 
 FEWEST = 3
 SHARE = 0.5
+SURE_SHARE = 0.4
+MANY = 5
+LONG_LEAD = 400
 MUCH = 0.3
 MOST_OF_ALL = 0.5
 NEARLY_ALL = 0.8
@@ -38,20 +41,27 @@ class PageFacts:
 
 def is_front_page(choice: Choice, facts: PageFacts) -> bool:
     """True where the teasers are many, make up most of the page, and nothing speaks against it."""
-    aimed = [one for one in choice.teasers if one.target]
+    aimed = [one for one in choice.teasers if one.target or is_broken(one.record)]
     if facts.is_article or len(aimed) < FEWEST:
         return False
     signs = (
-        choice.outside > (1 - SHARE) * (choice.inside + choice.outside),
+        _is_small_part(choice, aimed),
         _is_called_after(choice, facts.title),
-        _is_lopsided(choice),
+        _is_lopsided(choice, facts),
         _is_long(aimed),
-        _is_repeated(aimed),
+        _is_price_list(aimed),
         _is_running_text(aimed),
         _leads_away(aimed, facts),
         _asks(aimed),
     )
     return not any(signs)
+
+
+def _is_small_part(choice: Choice, aimed: list[Teaser]) -> bool:
+    """True where most words are elsewhere; many texts, plainly cut, bear a long welcome."""
+    cut = sum(is_cut(one.record) for one in aimed)
+    sure = len(aimed) >= MANY and cut >= NEARLY_ALL * len(aimed)
+    return choice.inside < (SURE_SHARE if sure else SHARE) * (choice.inside + choice.outside)
 
 
 def _is_called_after(choice: Choice, page_title: str) -> bool:
@@ -77,14 +87,24 @@ def _names(title: str, whole: str, *, fewest: int) -> bool:
     return count_words(words) >= fewest and f" {words} " in whole and words != whole.strip()
 
 
-def _is_lopsided(choice: Choice) -> bool:
-    """True where one text outweighs all others: an article and what stands around it."""
+def _is_lopsided(choice: Choice, facts: PageFacts) -> bool:
+    """True where one text outweighs all others: an article and what stands around it.
+
+    A lead may: its title leads away from the page, and it is no whole article.
+    """
     longest = max(choice.teasers, key=lambda one: one.record.prose)
     words = longest.record.prose
     if words < LONG_TEXT or words < MOST_OF_ALL * choice.inside or is_cut(longest.record):
         return False
+    if facts.url and words < LONG_LEAD and _has_linked_title(longest):
+        return False
     kin = [one for one in choice.teasers if family_of(one.record) == family_of(longest.record)]
     return len(kin) < FEWEST
+
+
+def _has_linked_title(teaser: Teaser) -> bool:
+    title = next((one for one in teaser.record.pieces if one.kind in TITLES), None)
+    return title is not None and title.target == teaser.target != ""
 
 
 def _is_long(aimed: list[Teaser]) -> bool:
@@ -96,13 +116,13 @@ def _is_long(aimed: list[Teaser]) -> bool:
     )
 
 
-def _is_repeated(aimed: list[Teaser]) -> bool:
-    """True where the texts are mostly the same words, or the same but for figures: prices."""
+def _is_price_list(aimed: list[Teaser]) -> bool:
+    """True where most texts hold figures, and are the same words but for those."""
     texts = [piece.text for one in aimed for piece in one.record.pieces if piece.kind is Kind.PROSE]
     priced = [text for text in texts if len(_FIGURES.findall(text)) >= FIGURES_OF_A_PRICE]
-    figures = len(priced) * 2 > len(texts)
-    kept = {fold(_FIGURES.sub("", text) if figures else text) for text in texts}
-    return len(kept) * 2 < len(aimed)
+    if len(priced) * 2 <= len(texts):
+        return False
+    return len({fold(_FIGURES.sub("", text)) for text in priced}) * 2 < len(priced)
 
 
 def _is_running_text(aimed: list[Teaser]) -> bool:

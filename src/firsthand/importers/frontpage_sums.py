@@ -44,20 +44,30 @@ def sums_of(layout: Layout, pieces: list[list[Piece]]) -> Iterator[tuple[Box, Su
 
 def _add_lines(total: Sum, lines: list[list[Piece]], keys: dict[str, str]) -> None:
     for piece in (piece for line in lines for piece in line):
-        key = keys.get(piece.target, "")
         if piece.kind is Kind.PROSE:
             total.prose += piece.words
-        if piece.more_target:
-            total.more.add(keys[piece.more_target])
-        elif piece.kind is Kind.MORE:
-            total.more.add(key)
-        elif key and piece.kind in {Kind.LINKED_TITLE, Kind.PROSE}:
-            (total.short if piece.run_in and not piece.rank else total.strong).add(key)
-        elif key and piece.kind is Kind.SHORT_LINK:
-            total.short.add(key)
-        if key and piece.kind is Kind.LINKED_TITLE and piece.rank >= LARGE:
+        key = _anchor(piece, keys)
+        if not key:
+            continue
+        _kept_in(total, piece).add(key)
+        if piece.kind is Kind.LINKED_TITLE and piece.rank >= LARGE:
             total.heads.add(key)
     _cap(total)
+
+
+def _anchor(piece: Piece, keys: dict[str, str]) -> str:
+    """What the piece leads to; a dead "read more" leads to a place of its own; "" for nowhere."""
+    if piece.broken:
+        return f"dead, {id(piece)}"
+    return keys.get(piece.more_target or piece.target, "")
+
+
+def _kept_in(total: Sum, piece: Piece) -> set[str]:
+    if piece.broken or piece.more_target or piece.kind is Kind.MORE:
+        return total.more
+    if piece.kind in {Kind.LINKED_TITLE, Kind.PROSE} and (piece.rank or not piece.run_in):
+        return total.strong
+    return total.short if piece.kind in {Kind.LINKED_TITLE, Kind.SHORT_LINK} else set()
 
 
 def _add_sum(total: Sum, inner: Sum) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.importers.frontpage_choice import Teaser
 from firsthand.importers.frontpage_pieces import Kind, Piece
-from firsthand.importers.frontpage_records import Record
+from firsthand.importers.frontpage_records import Record, Teaser
 from firsthand.importers.frontpage_words import fold
 
 MOST = 2 / 3

@@ -172,3 +172,33 @@ def test_deep_and_long_pages_end() -> None:
     many = "".join(record(number) for number in range(3000))
     deep = "<div>" * 200 + many + "</div>" * 200
     assert len(teasers(page_of(deep))) == 3000
+
+
+def test_read_more_without_any_link_still_parts_teasers() -> None:
+    rows = [
+        f"<p><b>Note no. {number}</b></p><p>What the ledger says {number} ...</p><p>Read more</p>"
+        for number in (1979, 1980, 1981)
+    ]
+    found = teasers(page_of(*rows))
+    assert [title_of(one.text) for one in found] == [
+        f"Note no. {one}" for one in (1979, 1980, 1981)
+    ]
+    assert all(FlagCode.BROKEN_LINK in codes(one) and not one.source_url for one in found)
+
+
+def test_a_long_welcome_stands_beside_many_cut_texts() -> None:
+    welcome = "<p>" + "We keep what was written to us, and we say who wrote it. " * 9 + "</p>"
+    rows = [record(number, f"What the ledger says of year {number} and") for number in range(7)]
+    cut = [row.replace("and </p>", "and of the baskets, owed ...</p>") for row in rows]
+    assert len(teasers(page_of(*cut, welcome))) == 7
+    assert teasers(page_of(*cut, welcome * 2)) == ()
+
+
+def test_what_stands_behind_the_last_teaser_is_no_part_of_it() -> None:
+    footer = "<p>This page was made by hand in a shed, and is mended there on Saturdays.</p>"
+    rows = [
+        f"<h3><a href='{number}.htm'>Note no. {number}</a></h3><p>What the ledger says.</p>"
+        for number in (1979, 1980, 1981)
+    ]
+    for page in (page_of(*rows, footer), page_of(record(1), record(2), record(3), footer)):
+        assert "shed" not in teasers(page)[-1].text.string
