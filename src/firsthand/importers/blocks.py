@@ -69,9 +69,12 @@ class TextBuilder:
         """Begins a mark here; `close` ends the one that was opened last."""
         self._open.append(((kind, value), self._size))
 
-    def close(self) -> None:
-        """Ends the mark opened last; one without words leaves nothing."""
-        key, start = self._open.pop()
+    def close(self, kind: MarkKind | None = None) -> None:
+        """Ends the mark opened last, of *kind* if one is said; without words it leaves nothing."""
+        at = len(self._open) - 1
+        while kind is not None and self._open[at][0][0] is not kind:
+            at -= 1
+        key, start = self._open.pop(at)
         if key[0] not in BLOCK_KINDS:
             self._closed.append((key, start, self._size))
 

@@ -46,6 +46,7 @@ _HTML_TAG = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _HEAD_CP = 65_536
+_SAMPLE_CP = 8192
 _FEW_TAGS = 4
 _CONTROLS_SHARE = 0.1
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -69,7 +70,7 @@ def parse(untrusted: bytes, request: Request) -> Parsed:
 
 
 def _check_is_text(text: str) -> None:
-    sample = text[:_HEAD_CP]
+    sample = text[:_SAMPLE_CP]
     if not text.strip("\0 \t\r\n\ufeff"):
         raise RefusalError(RefusalCode.EMPTY)
     if len(_CONTROLS.findall(sample)) > len(sample) * _CONTROLS_SHARE:

@@ -41,9 +41,9 @@ class Guard:
 
     back: dict[int, int]
 
-    def restored(self, words: str | None) -> str | None:
+    def restored(self, words: str) -> str:
         """*words* with the code points that the page had."""
-        return words.translate(self.back) if words and self.back else words
+        return words.translate(self.back) if self.back else words
 
 
 def guard(page: Page) -> Guard:
@@ -68,7 +68,8 @@ def guard(page: Page) -> Guard:
 def _rare_in(source: str) -> frozenset[str]:
     """The code points of KEPT, and letters of _SCRIPTS, that stand in *source*, written anyhow."""
     references = "".join(map(unescape, set(_REFERENCES.findall(source))))
-    return frozenset(_RARE.findall(source)) | frozenset(_RARE.findall(references))
+    written = () if source.isascii() else _RARE.findall(source)
+    return frozenset(written) | frozenset(_RARE.findall(references))
 
 
 @lru_cache(maxsize=256)

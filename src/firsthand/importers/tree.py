@@ -62,7 +62,7 @@ BREAKING = frozenset(
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
 STRONG = frozenset({"strong", "b"})
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.IGNORECASE)
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NEVER_PARSED = re.compile("[\x00\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TOO_DEEP = etree.XPath("boolean(/" + "/*" * DEEPEST + ")")
@@ -89,17 +89,26 @@ def parse_page(untrusted: str, *, base_url: str = "") -> Page:
 
     Raises: RefusalError EMPTY or TOO_DEEP.
     """
-    kept = _NEVER_PARSED.sub("", _XML_DECLARATION.sub("", untrusted))
-    root = _parsed(kept)
+    declared = _XML_DECLARATION.match(untrusted)
+    source = untrusted[declared.end() :] if declared else untrusted
+    encoded, had_controls = _encoded(source)
+    root = _parsed(encoded)
     if _TOO_DEEP(root):
         raise RefusalError(RefusalCode.TOO_DEEP)
-    page_url = _page_url(root, untrusted[:HEAD_CP]) or base_url
-    return Page(
-        root, kept, _base_url(root, page_url), page_url, bool(_NEVER_PARSED.search(untrusted))
-    )
+    page_url = _page_url(root, source[:HEAD_CP]) or base_url
+    return Page(root, source, _base_url(root, page_url), page_url, had_controls)
 
 
-def _parsed(kept: str) -> HtmlElement:
+def _encoded(source: str) -> tuple[bytes, bool]:
+    """UTF-8 for the parser, and whether NUL or a lone surrogate was taken out for it."""
+    try:
+        encoded = source.encode()
+    except UnicodeEncodeError:
+        return _NEVER_PARSED.sub("", source).encode(), True
+    return (encoded.replace(b"\0", b""), True) if b"\0" in encoded else (encoded, False)
+
+
+def _parsed(encoded: bytes) -> HtmlElement:
     # A fresh parser a page: no state, no ids collected. huge_tree, for without it libxml2 drops
     # all that follows a long text or a deep place and says nothing; DEEPEST is our own cap.
     parser = HTMLParser(
@@ -111,7 +120,7 @@ def _parsed(kept: str) -> HtmlElement:
         huge_tree=True,
     )
     try:
-        return document_fromstring(kept.encode(), parser=parser)
+        return document_fromstring(encoded, parser=parser)
     except etree.ParserError as error:
         raise RefusalError(RefusalCode.EMPTY) from error
 

@@ -1,11 +1,13 @@
 """All words that a reader of a page would see, block by block; for pages that are no article."""
 
+from collections.abc import Callable
+
 from lxml import etree
 from lxml.html import HtmlElement
 
 from firsthand.core.text import MarkKind
 from firsthand.importers.blocks import TextBuilder
-from firsthand.importers.guard import Guard
+from firsthand.importers.guard import LINE_END
 from firsthand.importers.tree import BREAKING, Page, is_silent, open_inline
 
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
@@ -14,11 +16,16 @@ _CELLS = frozenset({"td", "th"})
 
 
 def add_visible(
-    builder: TextBuilder, page: Page, guarded: Guard, *, without: HtmlElement | None = None
+    builder: TextBuilder,
+    page: Page,
+    plain: Callable[[str | None], str],
+    *,
+    without: HtmlElement | None = None,
 ) -> None:
     """Adds every visible word of *page*, headings, quotes, list items and inline marks kept.
 
-    *without*: an element that stands in the text already.
+    *plain* gives the words of the page from those of its tree; *without* is an element that
+    stands in the text already.
     """
     walker = etree.iterwalk(page.root, events=("start", "end"))
     opened: list[int] = []
@@ -27,7 +34,7 @@ def add_visible(
             _break(builder, str(node.tag))
             for _ in range(opened.pop()):
                 builder.close()
-            builder.words(guarded.restored(node.tail))
+            builder.words(plain(node.tail))
         elif node is without or is_silent(node):
             opened.append(0)
             walker.skip_subtree()
@@ -35,7 +42,7 @@ def add_visible(
             _break(builder, str(node.tag))
             opened.append(_open_block(builder, str(node.tag)))
             opened[-1] += open_inline(builder, node, base_url=page.base_url)
-            _add_lines(builder, node, guarded)
+            _add_lines(builder, node, plain)
 
 
 def _break(builder: TextBuilder, tag: str) -> None:
@@ -55,12 +62,14 @@ def _open_block(builder: TextBuilder, tag: str) -> int:
     return 1
 
 
-def _add_lines(builder: TextBuilder, node: etree._Element, guarded: Guard) -> None:
+def _add_lines(
+    builder: TextBuilder, node: etree._Element, plain: Callable[[str | None], str]
+) -> None:
     """The words of *node*; in preformatted text each line is a block."""
-    words = guarded.restored(node.text) or ""
+    words = plain(node.text)
     if node.tag != "pre":
         builder.words(words)
         return
-    for line in words.split("\n"):
+    for line in words.split(LINE_END):
         builder.words(line)
         builder.end_block()
