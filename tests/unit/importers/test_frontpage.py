@@ -197,7 +197,7 @@ def test_a_long_welcome_stands_beside_many_cut_texts() -> None:
 def test_what_stands_behind_the_last_teaser_is_no_part_of_it() -> None:
     footer = "<p>This page was made by hand in a shed, and is mended there on Saturdays.</p>"
     rows = [
-        f"<h3><a href='{number}.htm'>Note no. {number}</a></h3><p>What the ledger says.</p>"
+        f"<h3><a href='{number}.htm'>No. {number}</a></h3><p>It says nothing at all of that year.</p>"
         for number in (1979, 1980, 1981)
     ]
     for page in (page_of(*rows, footer), page_of(record(1), record(2), record(3), footer)):
