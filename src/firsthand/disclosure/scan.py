@@ -12,10 +12,12 @@ from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from firsthand.disclosure.errors import DisclosureError
 from firsthand.disclosure.scan_context import Answers, Subject, context_digest, context_keys
 from firsthand.disclosure.scan_forms import Occurrence, Withheld, WithheldForm
 from firsthand.disclosure.scan_rules import Outcome, judge
 from firsthand.disclosure.unwrap import Reading, UnreadableError, unwrap, unwrap_name
+from firsthand.names.folding import fold
 from firsthand.names.parts import Part
 
 CANNOT_FIND: Final = (
@@ -23,6 +25,7 @@ CANNOT_FIND: Final = (
     "spellings and transliterations that are no listed form of the name",
     "what is seen, heard or meant: pixels, audio, a description that fits one person",
 )
+NAME_MIN: Final = 2
 ITEM_FOLDER: Final = "item"
 PACKED_SUFFIXES: Final = frozenset({".gz", ".br", ".zst"})
 
@@ -58,13 +61,26 @@ def scan(
         yield from search.file(edition, relative)
 
 
+class NotSearchableError(DisclosureError):
+    """A line of a list holds no name that could be searched for (id: the line's number)."""
+
+    code = "FH411"
+
+
 def listed_names(lines: Iterable[str]) -> list[WithheldForm]:
-    """Forms of a list, one name a line, each under its line number; every match is a finding."""
+    """Forms of a list, one name a line, each under its line number; every match is a finding.
+
+    Raises: NotSearchableError for a line of less than two letters or digits; empty ones pass.
+    """
     return [
-        WithheldForm(str(number), str(number), line.strip(), is_person=False, one_word_blocks=True)
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
+        _listed(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()
     ]
+
+
+def _listed(number: int, name: str) -> WithheldForm:
+    if len(fold(name)) < NAME_MIN:
+        raise NotSearchableError(number)
+    return WithheldForm(str(number), str(number), name, is_person=False, one_word_blocks=True)
 
 
 def subject_of(relative: PurePosixPath) -> Subject:

@@ -133,7 +133,7 @@ class Withheld:
 
     def _hot(self, page: Page) -> set[str]:
         """The words of *page* that may be, or begin, a word of a name."""
-        written = set(page.words)
+        written = set(page.written)
         whole = {word for word in written if self._readings(word_key(word))}
         begun = {word for word in written if word_key(word) in self._open}
         parted = {word for word in page.hanging_words() if word_key(word) in self._prefixes}
@@ -156,20 +156,20 @@ class Withheld:
 
     def _words(self, page: Page) -> Iterator[_Word]:
         hot = self._hot(page)
-        for at, word in enumerate(page.words) if hot else ():
+        for at, word in enumerate(page.written) if hot else ():
             if word in hot:
                 yield from self._words_from(page, at)
 
     def _words_from(self, page: Page, at: int) -> Iterator[_Word]:
         """Readings that begin at word *at*, over as many atoms as one word is parted into."""
         key, hangs = "", True
-        for last in range(at, min(at + WORDS_MAX, len(page.words))):
+        for last in range(at, min(at + WORDS_MAX, len(page.written))):
             hangs = hangs and (last == at or page.hangs_on(last))
             key += page.keys[last]
             for stem, skipped, behind in self._readings(key):
-                start = page.place(at, skipped) if skipped else page.token(at).start
+                start = page.place(at, skipped) if skipped else page.spans[at][0]
                 end = page.place(last, max(len(page.keys[last]) - behind, 1))
-                is_small = page.words[at][0].islower() and stem in word_lists().small_words
+                is_small = page.written[at][0].islower() and stem in word_lists().small_words
                 yield _Word(start, end, at, stem, is_small, hangs)
             if key not in self._prefixes:
                 return

@@ -7,15 +7,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import ARTICLE, is_arabic
-from firsthand.names.folding import (
-    MARKS,
-    Token,
-    letters_end,
-    raw_words,
-    word_keys,
-    word_spans,
-)
+from firsthand.names.folding import MARKS, raw_words
 from firsthand.names.lexicon import LEXICON
+from firsthand.names.words import Words
 
 GAP_MAX: Final = 2  # code points that may part one word: ZWNJ, a hyphen and a line end
 _JOINT: Final = re.compile(rf"(?<=[\w{MARKS}])(?:[^\w\s]{{1,{GAP_MAX}}}|-\s)(?=\w)")
@@ -42,22 +36,12 @@ class Stretch(NamedTuple):
     embedded: bool
 
 
-class Page:
-    """The words of one text as written, with their keys; spans are made only where asked for."""
-
-    def __init__(self, text: str) -> None:
-        """*text*: any string."""
-        self.text = text
-        self.words = raw_words(text)
-        self.keys = word_keys(self.words)
+class Page(Words):
+    """The words of one text under scan, and its letters run together."""
 
     def letters(self) -> str:
         """All keys run together."""
         return "".join(self.keys)
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return word_spans(self.text)
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -69,22 +53,14 @@ class Page:
 
     def hanging_words(self) -> set[str]:
         """The words after which no space stands but a sign and a word: parts of one, perhaps."""
-        text = self.text.replace("_", " ")
+        text = self.string.replace("_", " ")
         before = (text[max(0, at - WORD_MAX_CP) : at] for at in map(_start, _JOINT.finditer(text)))
         unspaced = {stretch.rsplit(maxsplit=1)[-1] for stretch in before}
         return {word for stretch in unspaced for word in raw_words(stretch)[-1:]}
 
-    def token(self, word: int) -> Token:
-        """Word number *word*, with its span."""
-        return Token(*self._spans[word], self.keys[word])
-
-    def place(self, word: int, letters: int) -> int:
-        """Where the first *letters* letters of word number *word* end."""
-        return letters_end(self.text, self.token(word), letters)
-
     def hangs_on(self, word: int) -> bool:
         """True where the word may be one with the word before: no space, or a broken line."""
-        gap = self.text[self._spans[word - 1][1] : self._spans[word][0]]
+        gap = self.gap(word - 1)
         if len(gap) > GAP_MAX:
             return False
         is_tight = gap.startswith("-") or not any(map(str.isspace, gap))
@@ -112,5 +88,5 @@ class Page:
 
     def _changes(self, at: int) -> bool:
         """True where a word visibly begins at *at*: after a small letter or a digit."""
-        left, right = self.text[at - 1 : at], self.text[at : at + 1]
+        left, right = self.string[at - 1 : at], self.string[at : at + 1]
         return left.isdigit() != right.isdigit() or (left.islower() and right.isupper())

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import ARTICLE, heads, stems, without_article
-from firsthand.names.folding import APOSTROPHES, INNER, MARKS, Token, atoms, letters_end
+from firsthand.names.folding import APOSTROPHES, INNER, MARKS, atoms
 from firsthand.names.parts import Order, Part, form_words
+from firsthand.names.words import Words
 
 MEMO_WORDS: Final = 200_000
 LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
@@ -155,67 +156,68 @@ def find_all(string: str, forms: Forms) -> Iterator[Hit]:
 
     Time grows with the length of *string* (a walk ends where no form goes on).
     """
-    words = list(atoms(string))
-    following = chain((word.key for word in words[1:]), ("",))
-    for at, (word, after) in enumerate(zip(words, following, strict=False)):
-        for start in forms.starts(word.key):
+    words = Words(string)
+    keys = dict(zip(words.written, words.keys, strict=True))
+    starts = {word: forms.starts(key) for word, key in keys.items() if forms.starts(key)}
+    for at, word in enumerate(words.written):
+        for start in starts.get(word, ()):
+            after = words.keys[at + 1] if at + 1 < len(words.keys) else ""
             if start.is_form or forms.may_go_on(start.head, after):
-                yield from _Walk(string, words, forms).hits(at, start)
+                yield from _Walk(words, forms).hits(at, start)
 
 
 class _Walk:
     """One reading of the words from a place on, as far as some form goes on."""
 
-    def __init__(self, string: str, words: list[Token], forms: Forms) -> None:
-        self.string, self.words, self.forms = string, words, forms
+    def __init__(self, words: Words, forms: Forms) -> None:
+        self.words, self.forms = words, forms
         self.cuts: list[tuple[int, _Gap]] = []
 
     def hits(self, first: int, read: _Start) -> Iterator[Hit]:
         """The hits that begin in word *first*, where it reads as *read*."""
-        start = letters_end(self.string, self.words[first], read.skipped)
+        start = self.words.place(first, read.skipped)
         before, key, at = "", read.head, first
         while True:
-            yield from self._ending(start, at, before, key)
+            if self.words.keys[at]:
+                yield from self._ending(start, at, before, key)
             gap = self._gap(at)
             if not (gap and self.forms.goes_on(key)):
                 return
             self.cuts.append((len(key), gap))
             at, before = at + 1, key
-            key = self._on(key, self.words[at].key)
+            key = self._on(key, self.words.keys[at])
 
     def _on(self, key: str, word: str) -> str:
         longer = key + word
         return longer if self.forms.goes_on(longer) else key + without_article(word)
 
     def _gap(self, at: int) -> _Gap | None:
-        if at + 1 >= len(self.words):
+        if at + 1 >= len(self.words.keys):
             return None
-        left, right = self.words[at], self.words[at + 1]
-        return _gap(self.string[left.end : right.start], left)
+        return _gap(self.words.gap(at), self.words.keys[at])
 
     def _ending(self, start: int, at: int, before: str, key: str) -> Iterator[Hit]:
-        word = self.words[at]
-        yield from self._named(key, start, word.end)
+        yield from self._named(key, start, self.words.spans[at][1])
         for stem in stems(key[len(before) :]):
             if self.forms.named(before + stem):
                 cut_off = len(key) - len(before) - len(stem)
-                end = letters_end(self.string, word, len(word.key) - cut_off)
+                end = self.words.place(at, len(self.words.keys[at]) - cut_off)
                 yield from self._named(before + stem, start, end)
 
     def _named(self, key: str, start: int, end: int) -> Iterator[Hit]:
         for form in self.forms.named(key):
             if _fits(form, self.cuts, key):
-                exact = self.string[start:end] == form.text
+                exact = self.words.string[start:end] == form.text
                 yield Hit(start, end, form.form_id, exact, form.part)
 
 
-def _gap(between: str, left: Token) -> _Gap | None:
+def _gap(between: str, left: str) -> _Gap | None:
     """How two words hang together; None where no name goes on over what is *between*."""
     if _TIGHT.fullmatch(between):
         return _Gap.TIGHT
     if _LOOSE.fullmatch(between):
         return _Gap.LOOSE
-    if _DOT.fullmatch(between) and len(left.key) <= INITIAL_MAX:
+    if _DOT.fullmatch(between) and len(left) <= INITIAL_MAX:
         return _Gap.LOOSE
     return _Gap.COMMA if _COMMA.fullmatch(between) else None
 

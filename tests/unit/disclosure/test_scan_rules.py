@@ -4,7 +4,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from firsthand.disclosure.scan import decided_contexts, scan, subject_of
+from firsthand.disclosure.scan import (
+    NotSearchableError,
+    decided_contexts,
+    listed_names,
+    scan,
+    subject_of,
+)
 from firsthand.disclosure.scan_context import context_digest, gather_answers
 from firsthand.disclosure.scan_forms import Withheld, WithheldForm
 from firsthand.disclosure.scan_rules import Outcome
@@ -165,3 +171,31 @@ def test_a_context_is_128_characters_and_ends_with_its_line():
 )
 def test_the_subject_is_told_by_the_path(path, subject):
     assert subject_of(PurePosixPath(path)) == subject
+
+
+def test_a_list_gives_its_line_numbers_and_refuses_what_cannot_be_searched():
+    assert [form.form_id for form in listed_names(["Kiumars Pelvand\n", " \n", "Feryal"])] == [
+        "1",
+        "3",
+    ]
+    with pytest.raises(NotSearchableError) as refused:
+        listed_names(["Feryal", "—"])
+    assert refused.value.subject_id == "2"
+
+
+def test_every_listed_name_that_is_taken_can_be_found(tmp_path):
+    names = [
+        "Li",
+        "O'Brien",
+        "Ben",
+        "Abd al-Rahman",
+        "Sheikh",
+        "de la Cruz",
+        "J. K.",
+        "A 1",
+        "بن",
+        "Dr. X",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join(names), encoding="utf-8")
+    found = {each.form_id for each in scan(tmp_path, listed_names(names))}
+    assert found == {str(number) for number in range(1, len(names) + 1)}
