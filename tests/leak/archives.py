@@ -102,7 +102,7 @@ def make_archive(root: Path, plan: Plan, worker: Worker, *, fill: bool = True) -
     _afterwards(archive)
     if fill:
         fill_private(archive.book)
-    archive.book.raw = raw_strings()
+    archive.book.raw |= raw_strings()
     return archive
 
 
@@ -141,7 +141,7 @@ def _account(archive: Archive) -> None:
 
 
 def _credits(archive: Archive, item: Item) -> None:
-    organization = make_organization(archive.book)
+    organization = make_organization(archive.book, archive.plan.language)
     agents: list[Agent] = [organization, *(person.agent for person in archive.people)]
     ItemAgent.objects.bulk_create(
         ItemAgent(item=item, agent=agent, role=role, position=at)

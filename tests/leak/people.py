@@ -138,15 +138,18 @@ def _basis(person: Person, forms: Iterable[NameForm], team: tuple[Member, Member
     return basis
 
 
-def make_organization(book: Book) -> Agent:
-    """An organization with a neutral form that readers meet, and a hostile one they do not."""
+def make_organization(book: Book, language: str) -> Agent:
+    """An organization that readers meet by its neutral form alone, though it has none in
+    *language* and a hostile one has.
+    """
     agent = Agent.objects.create(kind=AgentKind.ORGANIZATION)
-    for language, script in (("en", "latin"), ("fa", "persian")):
-        words = book.new_open("NameForm.text of an organization").spelled(script)
-        form = _form(agent, words, language)
-        form.neutral = True
-        form.save()
-    hostile = _form(agent, book.new("NameForm.text hostile").name, "en")
+    other = "fa" if language == "en" else "en"
+    words = book.new_open("NameForm.text of an organization").spelled(SCRIPTS[other])
+    neutral = _form(agent, words, other)
+    neutral.neutral = True
+    neutral.save()
+    word = book.new("NameForm.text hostile").spelled(SCRIPTS[language])
+    hostile = _form(agent, word, language)
     hostile.register = Register.HOSTILE
     hostile.save()
     return agent

@@ -76,7 +76,16 @@ def account_text(archive: "Archive", language: str) -> Text:
             LINK_LINE[language].format(**dict(zip("abc", LINK_WORDS[language], strict=True)))
         )
         links = list(zip(LINK_WORDS[language], _addresses(archive), strict=True))
-    return _marked("\n".join(lines), last.written(language), links)
+    tag = _language_tag(archive)
+    return _marked("\n".join(lines), last.written(language), (links, tag))
+
+
+def _language_tag(archive: "Archive") -> str:
+    """A tag with a word of its own in it, as a page may declare one."""
+    word = archive.book.new("TextVersion.marks, a language").latin
+    tag = f"ar-{word[:8]}-{word[8:]}"
+    archive.book.raw.setdefault("TextVersion.marks, a language", set()).update({tag, tag[3:11]})
+    return tag
 
 
 def _cut_word(archive: "Archive", language: str) -> str:
@@ -95,12 +104,14 @@ def _addresses(archive: "Archive") -> tuple[str, str, str]:
     )
 
 
-def _marked(words: str, speaker: str, links: list[tuple[str, str]]) -> Text:
+def _marked(words: str, speaker: str, values: tuple[list[tuple[str, str]], str]) -> Text:
+    links, tag = values
     at = words.index(speaker, words.index("\n"))
     marks = [
         Mark(MarkKind.HEADING, Span(0, words.index("\n")), "1"),
         Mark(MarkKind.SPEAKER, Span(at, at + len(speaker))),
         Mark(MarkKind.EMPHASIS, Span(at, at + len(speaker) + 4)),
+        Mark(MarkKind.LANGUAGE, Span(at + len(speaker) + 1, at + len(speaker) + 4), tag),
     ]
     for over, address in links:
         start = words.rindex(over)

@@ -6,6 +6,7 @@ RIGHT_TO_LEFT = frozenset(
     | {"sd", "ug", "yi", "dv"}
 )
 UNDETERMINED = "und"
+SCRIPTS = frozenset({"Arab", "Cyrl", "Grek", "Hans", "Hant", "Hebr", "Latn"})
 
 # The words that the gate puts in place of a name where the archive has none of its own.
 SOMEBODY = {"en": "a person", "fa": "یک نفر", "ar": "شخص ما", "fr": "une personne"}
@@ -28,6 +29,13 @@ def direction(language: str) -> str:
 def primary(language: str) -> str:
     """The first subtag, lower case: `fa` for `fa-IR`."""
     return language.split("-", maxsplit=1)[0].lower()
+
+
+def plain_tag(language: str) -> str:
+    """Language and script of a tag and nothing more: a foreign page may write anything behind."""
+    first, *rest = language.split("-")
+    script = rest[0].title() if rest and rest[0].title() in SCRIPTS else ""
+    return f"{first.lower()}-{script}" if script else first.lower()
 
 
 def somebody(language: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from firsthand.core.codes import CutKind
 from firsthand.core.errors import FirsthandError
+from firsthand.core.languages import plain_tag
 from firsthand.core.rewrite import Edit, Fate, rewrite
 from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
 from firsthand.disclosure.candidates import CutCandidate, MentionCandidate, SourceCandidate
@@ -58,7 +59,7 @@ def mask(source: SourceCandidate, decide: Decide) -> Masked:
     decided = [(mention.span, decide(mention)) for mention in source.mentions]
     changes = _changes(source, [(span, insert) for span, insert in decided if insert])
     standing = [span for span, insert in decided if insert is None]
-    kept = _without_links(source.text, source.kept_links, changes)
+    kept = _public_marks(source.text, source.kept_links, changes)
     try:
         new = rewrite(kept, [Edit(c.span.start, c.span.end, c.words) for c in changes], standing)
         text = make_text(new.text.string, [*new.text.marks, *_marks_of(changes)])
@@ -154,7 +155,8 @@ def _marks_of(changes: Sequence[_Change]) -> list[Mark]:
     ]
 
 
-def _without_links(text: Text, kept: frozenset[Span], changes: Sequence[_Change]) -> Text:
+def _public_marks(text: Text, kept: frozenset[Span], changes: Sequence[_Change]) -> Text:
+    """*text* without the links that do not stay; language tags say language and script alone."""
     changed = _Taken(change.span for change in changes)
 
     def stays(mark: Mark) -> bool:
@@ -163,7 +165,13 @@ def _without_links(text: Text, kept: frozenset[Span], changes: Sequence[_Change]
         untouched = not changed.touches(mark.span)
         return mark.span in kept and untouched and is_web_address(mark.value)
 
-    return make_text(text.string, [mark for mark in text.marks if stays(mark)])
+    return make_text(text.string, [_plain(mark) for mark in text.marks if stays(mark)])
+
+
+def _plain(mark: Mark) -> Mark:
+    if mark.kind is not MarkKind.LANGUAGE:
+        return mark
+    return Mark(mark.kind, mark.span, plain_tag(mark.value))
 
 
 def is_web_address(address: str) -> bool:

@@ -6,11 +6,13 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from firsthand.core.codes import AgentKind, BasisKind, Minor, Protection
+from firsthand.core.codes import AgentKind, BasisKind, Minor, Protection, Register
 from firsthand.core.languages import primary, somebody
 from firsthand.disclosure.candidates import AgentCandidate, BasisCandidate, FormCandidate
 from firsthand.names.covering import covers
 from firsthand.public.records import ShownAs, Who
+
+LOADED = frozenset({Register.HOSTILE, Register.SELF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,10 @@ def _unnamed(words: str, shown_as: ShownAs) -> Naming:
     return Naming(Who(words, shown_as), frozenset())
 
 
-def _preference(form: FormCandidate, language: str) -> tuple[bool, bool, bool, str]:
-    """Lowest first: this language, neutral, same script; the id makes it one order."""
+def _preference(form: FormCandidate, language: str) -> tuple[bool, bool, bool, bool, str]:
+    """Lowest first: no loaded form (F3), this language, neutral, same script, then the id."""
     return (
+        form.register in LOADED and not form.neutral,
         primary(form.language) != primary(language),
         not form.neutral,
         form.script != _script(language),

@@ -8,12 +8,10 @@ from functools import cached_property
 from urllib.parse import unquote
 from uuid import UUID
 
-from firsthand.core.codes import AgentKind, Register
+from firsthand.core.codes import AgentKind
 from firsthand.disclosure.candidates import AgentCandidate, FormCandidate
-from firsthand.disclosure.naming import cleared_forms
+from firsthand.disclosure.naming import LOADED, cleared_forms
 from firsthand.names.finding import Forms, compile_forms, find
-
-LOADED = frozenset({Register.HOSTILE, Register.SELF})
 
 
 class NameGuard:
