@@ -1,7 +1,7 @@
 """Teasers and the strips of a Series: what stands for an Item on pages other than its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -31,6 +31,7 @@ class Card:
     kind: str
     rest: str
     teaser: Markup
+    teaser_attributes: Markup
     teaser_css: str
     who: Markup
     how: str
@@ -61,12 +62,24 @@ def card(header: Header, view: View) -> Card:
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *rest]),
         teaser=header.teaser,
+        teaser_attributes=header.attributes(words.language),
         teaser_css="ours" if record.teaser_is_own else "said",
         who=speaker_html(record, words),
         how=clause(record, words),
         when=short_date_html(record, words),
         told=told(record, words),
     )
+
+
+def in_our_words(shown: Card, headline: str, teaser: str) -> Card:
+    """The card under a headline or teaser of the page's own language, where there is one."""
+    if headline:
+        title = escape(headline)
+        shown = replace(shown, title=title, plain=headline, attributes=Markup())
+    if teaser:
+        own = escape(teaser)
+        shown = replace(shown, teaser=own, teaser_attributes=Markup(), teaser_css="ours")
+    return shown
 
 
 def slots(places: Iterable[Place], view: View, *, current: str = "") -> list[Slot]:

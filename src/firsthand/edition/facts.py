@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
+from firsthand.core.languages import primary
 from firsthand.edition.dates import date_html
 from firsthand.edition.inline import language_attributes
-from firsthand.edition.words import Words, capital
+from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
 
 UNKNOWN_CIRCUMSTANCES = "CI0"
@@ -133,7 +134,7 @@ def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
     if record.genre in OPINIONS:
         rest.append(words(OPINIONS[record.genre]))
     if record.part is not None:
-        rest.append(words("part {n}", n=words.number(record.part)))
+        rest.append(words("part {n}", n=words.number(record.part)) + _part_written(record, words))
     if record.completeness in EXTENTS:
         rest.append(words(EXTENTS[record.completeness]))
     if language_attributes(record.language, words.language):
@@ -144,6 +145,14 @@ def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
     if record.machine_made:
         rest.append(words("made by a machine, unchecked"))
     return rest
+
+
+def _part_written(record: ItemRecord, words: Words) -> str:
+    """How the source itself numbers this part, quoted; only on pages in its own language."""
+    if not record.part_written or primary(record.language) != words.language:
+        return ""
+    opening, closing = quotes(record.language)
+    return f" ({opening}{record.part_written}{closing})"
 
 
 def missing(record: ItemRecord, words: Words) -> list[str]:

@@ -92,10 +92,6 @@ class Site:
             auto_reload=False,
         )
 
-    def style_at(self, view: View) -> str:
-        """The address of the style sheet: from the page, or absolute where it was set so."""
-        return self.stylesheet if self.stylesheet.startswith("/") else view.to(self.stylesheet)
-
     def view(self, language: str, path: str) -> View:
         """The view of the page at *path*: in *language* where the edition has it."""
         return View(

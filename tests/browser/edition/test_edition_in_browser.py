@@ -82,7 +82,9 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = [PageRecord(slug, "en", EVIL, f"{EVIL}\n{EVIL}") for slug in PageSlug]
     archive = poisoned(replace(sample.ARCHIVE, languages=()))
     archive = replace(archive, languages=sample.ARCHIVE.languages)
+    fronts = [poisoned(record) for record in sample.FRONTS]
     changed = {"items": items, "series": series, "pages": pages, "archive": archive}
+    changed["fronts"] = fronts
     return editions.built(tmp_path_factory.mktemp("evil"), **changed)
 
 

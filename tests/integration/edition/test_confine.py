@@ -168,7 +168,7 @@ def test_the_walls_of_the_room_itself() -> None:
     """Importing the build pulls in no database, network or framework."""
     source = textwrap.dedent(
         """
-        import sys, firsthand.edition.build, firsthand.edition.preview
+        import sys, firsthand.edition.build
         from firsthand.edition.words import words
         for language in ("en", "fa", "ar", "fr"):
             words(language)

@@ -165,6 +165,19 @@ def test_a_front_page_shows_an_item_in_its_language_else_labelled(tmp_path: Path
     assert (title.get("lang"), title.get("dir")) == ("en", "ltr")
 
 
+def test_an_item_in_another_language_may_stand_under_our_words_in_this_one(tmp_path: Path) -> None:
+    entry = FrontEntry(
+        sample.pid(8), lead=True, headline="Parents say so", teaser="Notes of theirs."
+    )
+    edition = editions.built(tmp_path, fronts=[FrontRecord("en", (entry,))])
+    front = edition / "en" / "index.html"
+    assert words_of(front, "//article//h2") == ["Parents say so"]
+    assert words_of(front, "//article//p[@class='ours']") == ["Notes of theirs."]
+    assert not editions.document(front).xpath("//article//h2//*[@lang] | //p[@class='ours']/@lang")
+    assert "in Arabic" in text_of(front)
+    assert words_of(front, "//a[@class='more']") == ["Read more: Parents say so"]
+
+
 def test_read_more_carries_the_headline(tmp_path: Path) -> None:
     edition = editions.built(tmp_path)
     for language in ("en", "fa", "ar", "fr"):

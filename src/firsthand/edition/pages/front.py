@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.edition.cards import Card, Slot, card, length_sentence, slots
+from firsthand.edition.cards import Card, Slot, card, in_our_words, length_sentence, slots
 from firsthand.edition.errors import DanglingError
 from firsthand.edition.frame import FRONT, Place, framed
 from firsthand.edition.shelf import Header
@@ -46,8 +46,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _front(site: Site, language: str, view: View) -> Front:
-    headers = _chosen(site, language)
-    cards = [card(header, view) for header in headers]
+    chosen = _chosen(site, language)
+    headers = [header for _, header in chosen]
+    cards = [
+        in_our_words(card(header, view), entry.headline, entry.teaser) for entry, header in chosen
+    ]
     return Front(
         lead=cards[0] if cards else None,
         second=cards[1 : 1 + SECOND],
@@ -57,14 +60,14 @@ def _front(site: Site, language: str, view: View) -> Front:
     )
 
 
-def _chosen(site: Site, language: str) -> list[Header]:
-    """The Items of the front page as shown in *language*, the lead first."""
+def _chosen(site: Site, language: str) -> list[tuple[FrontEntry, Header]]:
+    """The places of the front page and their Items as shown in *language*, the lead first."""
     record = site.front(language)
     entries = sorted(record.entries, key=_lead_first) if record else []
     for entry in entries:
         if entry.item_id not in site.shelf:
             raise DanglingError(entry.item_id)
-    return [site.shelf.best(entry.item_id, language) for entry in entries]
+    return [(entry, site.shelf.best(entry.item_id, language)) for entry in entries]
 
 
 def _lead_first(entry: FrontEntry) -> bool:

@@ -24,7 +24,7 @@ from firsthand.edition.rendering import Setting, body_html
 from firsthand.edition.sequence import Gap
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
-from firsthand.edition.words import Words, capital, quotes
+from firsthand.edition.words import Words, capital
 from firsthand.public.records import ItemRecord
 
 RIGHTS = {
@@ -96,7 +96,7 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
     return ItemPage(
         attributes=header.attributes(words.language),
         kind=capital(words.label(record.kind)),
-        rest=words(", ").join(["", *kicker_rest(record, words), *_part_written(record)]),
+        rest=words(", ").join(["", *kicker_rest(record, words)]),
         title=header.title.html,
         as_written=_as_written(record, view),
         asks=list(_asks(record, words)),
@@ -108,13 +108,6 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
         notes=list(_notes(site, header, view)),
         contact=view.to(f"{view.language}/about.html#contact"),
     )
-
-
-def _part_written(record: ItemRecord) -> Iterator[str]:
-    """How the source itself numbers this part, in quotation marks."""
-    if record.part_written:
-        opening, closing = quotes(record.language)
-        yield f"{opening}{record.part_written}{closing}"
 
 
 def _as_written(record: ItemRecord, view: View) -> Markup:
