@@ -1,53 +1,37 @@
-"""What is wrong with a teaser: no title, cut words, a start in mid-sentence, glued words."""
+"""What the place of a teaser says of it: that it is cut, and that its link is lost."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.core.codes import Completeness, FlagCode
-from firsthand.core.text import MarkKind, Span, Text
+from firsthand.core.languages import UNDETERMINED
+from firsthand.core.text import Span, Text
 from firsthand.importers.drafts import Draft, DraftFlag
 from firsthand.importers.frontpage_words import count_words, ends_cut, is_known_more, starts_cut
 from firsthand.importers.language import language_of_words
 
 LONG_ENOUGH = 12
-MOST_GLUED = 20
 LAST_WORDS = 4
-# "shelfThe", "papers.The": a small letter, perhaps an end of sentence, and a capitalised word.
-_GLUED = re.compile(
-    r"(?<![\w/@.#-])[^\W\d_]*[a-zß-öø-ÿ]{3}[.!?;:,]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?![\w/@])"
-    r"|[\u0621-\u06d3]{2}[A-Za-z]{2,}|[a-z]{2}[\u0621-\u06d3]{2,}"
-)
 
 
 def excerpt(draft: Draft, *, first: str, last: str, leads_on: bool) -> Draft:
-    """*draft* as an excerpt, its language told and its faults flagged.
+    """*draft* as an excerpt, whether it is cut, and its language where its place declares one.
 
     *first* and *last*: its first and last words of prose; *leads_on*: a link stood behind them.
+    The faults that its words show, and a language not declared, are found when it is finished.
     """
     cut_end = ends_cut(last.strip()) or _breaks_off(last.strip(), leads_on=leads_on)
     cut_start = starts_cut(first.strip()) or first.strip()[:1].islower()
-    language = language_of_words(draft.text.string, declared=draft.language)
-    changed = replace(
+    language = UNDETERMINED
+    if draft.language not in {"", UNDETERMINED}:
+        language = language_of_words(draft.text.string, declared=draft.language).tag
+    return replace(
         draft,
-        language=language.tag,
+        language=language,
         completeness=Completeness.EXCERPT,
         cut_start=cut_start,
         cut_end=cut_end,
     )
-    doubt = () if language.sure else (DraftFlag(FlagCode.LANGUAGE_DOUBT),)
-    return replace(changed, flags=(*changed.flags, *_flags(changed), *doubt))
-
-
-def _flags(draft: Draft) -> Iterator[DraftFlag]:
-    if not any(mark.kind is MarkKind.HEADING for mark in draft.text.marks):
-        yield DraftFlag(FlagCode.NO_TITLE)
-    if draft.cut_end:
-        yield DraftFlag(FlagCode.CUT)
-    if draft.cut_start:
-        yield DraftFlag(FlagCode.MID_SENTENCE)
-    for found in list(_GLUED.finditer(draft.text.string))[:MOST_GLUED]:
-        yield DraftFlag(FlagCode.GLUED_WORDS, Span(*found.span()))
 
 
 def broken_link(text: Text) -> DraftFlag:

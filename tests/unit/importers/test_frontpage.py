@@ -10,6 +10,7 @@ from firsthand.importers.decoding import decode
 from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage import teasers_of_page
 from firsthand.importers.tree import parse_page
+from firsthand.importers.webpage import parsed_page
 
 PAGES = Path(__file__).parents[2] / "data" / "front_pages"
 DEMO = Path(__file__).parents[3] / "src/firsthand/demo/files/front-page.html"
@@ -40,6 +41,14 @@ def test_each_layout_gives_its_teasers(name: str) -> None:
     assert {one.completeness for one in found} == {Completeness.EXCERPT}
 
 
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_each_layout_is_a_front_page_to_the_whole_importer(name: str) -> None:
+    text = decode((PAGES / name).read_bytes()).text
+    parsed = parsed_page(text, base_url=EXPECTED[name]["page_url"])
+    assert parsed.is_front_page
+    assert len(parsed.drafts) == len(EXPECTED[name]["teasers"])
+
+
 @pytest.mark.parametrize("page_url", ["", BASE + "a/1"])
 @pytest.mark.parametrize("name", NO_FRONT_PAGES)
 def test_other_pages_give_none(name: str, page_url: str) -> None:
@@ -47,7 +56,9 @@ def test_other_pages_give_none(name: str, page_url: str) -> None:
 
 
 def test_the_demo_front_page_is_read_whole() -> None:
-    found = teasers(DEMO.read_bytes(), "")
+    parsed = parsed_page(decode(DEMO.read_bytes()).text, base_url="")
+    found = parsed.drafts
+    assert parsed.is_front_page
     assert [(title_of(one.text), one.source_url.rpartition("example/")[2]) for one in found] == [
         ("کلاس عصر", "fa/kelas.htm"),
         ("", "fr/coupure2.htm"),
@@ -143,7 +154,6 @@ def test_words_of_a_teaser_keep_their_code_points() -> None:
     kept = "نامه‌ها را نگه می‌داشت، و ما هر هفته می‌پرسیدیم که کی می‌رسد\u00a0؟"
     first = teasers(page_of(record(1, kept), record(2, kept + " ۲"), record(3)))[0]
     assert body_of(first.text) == kept
-    assert first.language == "fa"
 
 
 def test_a_date_line_is_the_date_and_no_part_of_the_words() -> None:
@@ -197,7 +207,7 @@ def test_a_long_welcome_stands_beside_many_cut_texts() -> None:
 def test_what_stands_behind_the_last_teaser_is_no_part_of_it() -> None:
     footer = "<p>This page was made by hand in a shed, and is mended there on Saturdays.</p>"
     rows = [
-        f"<h3><a href='{number}.htm'>No. {number}</a></h3><p>It says nothing at all of that year.</p>"
+        f"<h3><a href='{number}.htm'>No. {number}</a></h3><p>It says nothing of all that year.</p>"
         for number in (1979, 1980, 1981)
     ]
     for page in (page_of(*rows, footer), page_of(record(1), record(2), record(3), footer)):

@@ -7,6 +7,7 @@ import pytest
 from firsthand.core.codes import Completeness, FlagCode
 from firsthand.core.text import body_of, title_of
 from firsthand.importers.frontpage import teasers_of_text
+from firsthand.importers.plaintext import parsed_text
 
 PAGES = Path(__file__).parents[2] / "data" / "front_pages"
 EXPECTED: dict[str, Any] = json.loads((PAGES / "expected_text.json").read_text(encoding="utf-8"))
@@ -43,7 +44,7 @@ def test_cut_and_missing_headline_are_flagged() -> None:
         f"{title}\nwhat the ledger of the year {year} says of the baskets ...\nRead more"
         for title, year in (("One", 1979), ("Two", 1980), ("Three", 1981))
     ).replace("Two\n", "")
-    second = teasers_of_text(page)[1]
+    second = parsed_text(page).drafts[1]
     assert {flag.code for flag in second.flags} >= {
         FlagCode.NO_TITLE,
         FlagCode.CUT,
