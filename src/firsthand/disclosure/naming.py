@@ -105,9 +105,16 @@ def call(agent: AgentCandidate | None, language: str, live: frozenset[UUID]) -> 
     carried = cleared_forms(agent, live)
     cleared = [form for form in agent.forms if form.form_id in carried]
     if cleared:
-        form = min(cleared, key=lambda form: _preference(form, language))
+        plain = [form for form in cleared if not is_loaded(agent, form)] or cleared
+        form = min(plain, key=lambda form: _preference(form, language))
         return Naming(Who(form.text, ShownAs.NAME), carried[form.form_id])
     return by_other_words(agent, language)
+
+
+def is_loaded(agent: AgentCandidate, form: FormCandidate) -> bool:
+    """Whether *form* is an organization's hostile or self-praising one (F3)."""
+    is_organization = agent.kind is AgentKind.ORGANIZATION
+    return is_organization and form.register in LOADED and not form.neutral
 
 
 def by_other_words(agent: AgentCandidate, language: str) -> Naming:
@@ -132,10 +139,9 @@ def _unnamed(words: str, shown_as: ShownAs) -> Naming:
     return Naming(Who(words, shown_as), frozenset())
 
 
-def _preference(form: FormCandidate, language: str) -> tuple[bool, bool, bool, bool, str]:
-    """Lowest first: no loaded form (F3), this language, neutral, same script, then the id."""
+def _preference(form: FormCandidate, language: str) -> tuple[bool, bool, bool, str]:
+    """Lowest first: this language, neutral, same script; the id makes it one order."""
     return (
-        form.register in LOADED and not form.neutral,
         primary(form.language) != primary(language),
         not form.neutral,
         form.script != _script(language),

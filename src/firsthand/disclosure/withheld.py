@@ -10,7 +10,7 @@ from uuid import UUID
 
 from firsthand.core.codes import AgentKind
 from firsthand.disclosure.candidates import AgentCandidate, FormCandidate
-from firsthand.disclosure.naming import LOADED, cleared_forms
+from firsthand.disclosure.naming import cleared_forms, is_loaded
 from firsthand.names.finding import Forms, compile_forms, find
 
 
@@ -55,8 +55,7 @@ def guard_loaded(agents: Iterable[AgentCandidate]) -> NameGuard:
     """A guard over hostile and self-praising forms of organizations (F3)."""
 
     def loaded(agent: AgentCandidate) -> list[FormCandidate]:
-        forms = agent.forms if _is_organization(agent) else ()
-        return [form for form in forms if form.register in LOADED and not form.neutral]
+        return [form for form in agent.forms if is_loaded(agent, form)]
 
     return _guard(agents, loaded)
 
