@@ -26,6 +26,9 @@ SENTENCES: dict[str, Promise] = {
         "This Item is not withdrawn, so there is nothing to put back."
     ),
     "FH603 parts": gettext_lazy("A series has at least one part. Leave it empty if nobody knows."),
+    "FH603 same_language": gettext_lazy(
+        "A translation is in another language. Correct the text instead, or choose the language."
+    ),
     "FH603 empty": gettext_lazy("Nothing would be left of the text. Withdraw the Item instead."),
     "FH603 no_text": gettext_lazy("The Item has no text in this language. Add one first."),
     "FH603 kind": gettext_lazy(
@@ -64,6 +67,9 @@ SENTENCES: dict[str, Promise] = {
         "This needs the signature of a second Member. Choose who has agreed."
     ),
     "FH603 needs_reason": gettext_lazy("Say in a few words on what this stands."),
+    "FH603 kind_fixed": gettext_lazy(
+        "What somebody is stays as entered, for an organization needs no basis. Enter them anew."
+    ),
     "FH603 no_name": gettext_lazy("Write the name."),
     "FH603 form_in_use": gettext_lazy("A basis covers this name. End the basis first."),
     "FH603 neutral_taken": gettext_lazy("There is a neutral name in this language already."),
@@ -86,6 +92,12 @@ SENTENCES: dict[str, Promise] = {
     "FH601 not_submitted": gettext_lazy("This was not submitted yet."),
     "FH601 changed": gettext_lazy(
         "The record changed after it was submitted. Have it submitted again."
+    ),
+    "FH603 changed_while_open": gettext_lazy(
+        "It was submitted anew after you opened it. Read it again before you decide."
+    ),
+    "FH603 own_voice": gettext_lazy(
+        "A title, headline or teaser names somebody whom it may not name. Change its words first."
     ),
     "FH601 too_soon": gettext_lazy(
         "In a team of one, 24 hours pass between submitting and approving."

@@ -19,4 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firsthand.workroom.members.urls")),
     path("", include("firsthand.workroom.desk.urls")),
     path("", include("firsthand.workroom.protection.agent_urls")),
+    path("", include("firsthand.workroom.protection.clearing_urls")),
+    path("", include("firsthand.workroom.publishing.urls")),
 ]

@@ -1,5 +1,13 @@
 """Addresses of people, groups and organizations."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from firsthand.workroom.protection import agent_views
+
+urlpatterns = [
+    path("people/", agent_views.agents, name="agents"),
+    path("people/new/", agent_views.agent_new, name="agent_new"),
+    path("people/<uuid:agent_id>/", agent_views.agent, name="agent"),
+    path("names/<uuid:form_id>/remove/", agent_views.form_remove, name="form_remove"),
+    path("bases/<uuid:basis_id>/end/", agent_views.basis_end, name="basis_end"),
+]
