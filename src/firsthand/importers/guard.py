@@ -18,8 +18,8 @@ KEPT = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
     "\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u00ad\u061c\u2060\ufeff"
 )
-# First letters of scripts that web pages hardly use: printable, and no white space to anyone.
-_SCRIPTS = (0x10600, 0x12000, 0x13000, 0x14400, 0x16800)
+# CJK Extension C: rare Han letters, printable, and no white space to anyone.
+_FIRST, _LAST = 0x2A700, 0x2B738
 _INLINE = frozenset({"a", "abbr", "b", "big", "cite", "em", "font", "i", "small", "span", "strong"})
 # Elements that the extractor keeps as elements, trimming the space around their words.
 _TRIMMED = ("a", "b", "em", "i", "kbd", "samp", "strong", "sub", "sup", "tt", "u", "var")
@@ -31,7 +31,7 @@ _SPACES = " \t\n\r\f"
 LINE_END = "\x1e"
 _OTHERS = f" {LINE_END}"
 _PREFORMATTED = etree.XPath("//pre//text()[contains(., '\n')]")
-_RARE = re.compile(f"[{KEPT}{chr(_SCRIPTS[0])}-{chr(_SCRIPTS[-1] + 0xFF)}]")
+_RARE = re.compile(f"[{KEPT}{chr(_FIRST)}-{chr(_LAST)}]")
 _REFERENCES = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,9});?")
 
 
@@ -54,6 +54,8 @@ def guard(page: Page) -> Guard:
     """
     rare = _rare_in(page.source)
     letters = _unused_letters(rare)
+    if not letters:
+        return Guard({})
     space, line_end = letters[0], letters[1]
     forth = str.maketrans(KEPT, letters[len(_OTHERS) :])
     for node in _PREFORMATTED(page.root):
@@ -114,12 +116,16 @@ def _beginning(words: str | None, space: str) -> str | None:
 
 
 def _unused_letters(rare: frozenset[str]) -> str:
-    """One letter for a space, a line end and each of KEPT, none of which is among *rare*."""
-    for first in _SCRIPTS:
-        letters = "".join(map(chr, range(first, first + len(_OTHERS + KEPT))))
+    """One letter for a space, a line end and each of KEPT, none of which is among *rare*.
+
+    Empty where the page uses so many of them that none are left over.
+    """
+    needed = len(_OTHERS + KEPT)
+    for first in range(_FIRST, _LAST - needed, needed):
+        letters = "".join(map(chr, range(first, first + needed)))
         if rare.isdisjoint(letters):
-            break
-    return letters
+            return letters
+    return ""
 
 
 def _replace(node: etree._ElementUnicodeResult, forth: dict[int, int]) -> None:
