@@ -9,6 +9,7 @@ SENTENCES = {
     "FH130": "firsthand.toml has a value that is not understood: {id}. Mend it and run again.",
     "FH151": "The disk is full. Nothing half-written is kept; free some space and run again.",
     "FH152": "The store of originals is read-only. Make it writable and run again.",
+    "FH411": "Line {id} of the list has no word that can be searched. Mend it and run again.",
     "FH501": "This bundle is damaged: {id}. Make it again with: firsthand release",
     "FH603 no_text": "The Item has no text in that language. Add one first.",
     "FH603 kind": "A file can be a received text, transcript, corrected text or translation.",

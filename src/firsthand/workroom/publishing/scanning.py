@@ -94,8 +94,7 @@ class EditionScanner:
 
     def __init__(self, forms: Iterable[WithheldForm]) -> None:
         """*forms*: all that may not be in it."""
-        self._forms = list(forms)
-        self._withheld = Withheld(self._forms)
+        self._withheld = Withheld(forms)
         self._answered: Answered = {}
 
     def note_decided(self, built: Built) -> None:
@@ -108,7 +107,7 @@ class EditionScanner:
     def scan(self, edition: Path) -> ScanVerdict:
         """The verdict on *edition*; its open questions are kept as rows."""
         answered = _with_rows(self._answered)
-        findings = list(scan(edition, self._forms, gather_answers(answered)))
+        findings = list(scan(edition, self._withheld, gather_answers(answered)))
         asked = [finding for finding in findings if finding.kind is Outcome.ASKS]
         refused = keep_questions(asked)
         blocks = [f for f in findings if f.kind is not Outcome.ASKS or _key(f) in refused]
