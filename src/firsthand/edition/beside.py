@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from firsthand.edition.cards import Slot, gap_sentence, length_sentence, slots, title_link
+from firsthand.edition.inline import filled
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Phrase, Site, View, series_title
@@ -50,7 +51,7 @@ def beside(site: Site, header: Header, view: View) -> Beside:
             _onward(after, view, ("Next", "This is the last part here")),
             Onward(
                 view.words("The whole series"),
-                Markup('<a href="{}"{}>{}</a>').format(href, title.attributes, title.words),
+                filled('<a href="{}"{}>{}</a>', href, title.attributes, title.words),
             ),
         ],
     )

@@ -13,6 +13,7 @@ from firsthand.edition.facts import (
     speaker_html,
     told,
 )
+from firsthand.edition.inline import filled
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import View
@@ -130,7 +131,5 @@ def length_sentence(expected: int | None, words: Words) -> str:
 
 def title_link(header: Header, view: View) -> Markup:
     """The title as a link to its page, in its own language and direction."""
-    link = Markup('<a href="{}"{}>{}</a>')
-    return link.format(
-        view.to(header.path), header.attributes(view.words.language), escape(header.title.html)
-    )
+    attributes = header.attributes(view.words.language)
+    return filled('<a href="{}"{}>{}</a>', view.to(header.path), attributes, header.title.html)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from firsthand.edition.inline import filled
 from firsthand.edition.words import Words
 
 DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
@@ -36,8 +37,8 @@ def date_html(edtf: str, words: Words) -> Markup:
     """*edtf* in words, inside a `time` element where HTML can say it too."""
     said = date_words(edtf, words)
     if DATE.fullmatch(edtf):
-        return Markup('<time datetime="{}">{}</time>').format(edtf, said)
-    return Markup("<span>{}</span>").format(said)
+        return filled('<time datetime="{}">{}</time>', edtf, said)
+    return filled("<span>{}</span>", said)
 
 
 def day_html(day: date, words: Words) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
 from firsthand.core.languages import primary
 from firsthand.edition.dates import date_html
-from firsthand.edition.inline import language_attributes
+from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
 
@@ -117,9 +117,9 @@ def issued_html(record: ItemRecord, words: Words) -> Markup:
     if not issued.written:
         return said
     attributes = language_attributes(record.language, words.language)
-    written = Markup("<bdi{}>{}</bdi>").format(attributes, issued.written)
+    written = filled("<bdi{}>{}</bdi>", attributes, issued.written)
     as_written = words.html(CALENDARS[issued.calendar], date=written)
-    return Markup('{} <span class="aswritten">({})</span>').format(said, as_written)
+    return filled('{} <span class="aswritten">({})</span>', said, as_written)
 
 
 def short_date_html(record: ItemRecord, words: Words) -> Markup:

@@ -12,21 +12,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
+from markupsafe import escape as escaped
 
 from firsthand.core.languages import direction
 from firsthand.core.text import Mark, MarkKind, Span, Text
 
 CUT_SIGN = "[...]"
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"<>\\]+", re.IGNORECASE)
-# Outermost first: where two overlap, the later one in this row is split.
+# Outermost first: where two overlap, the later one in this row is split. Our own marks come first,
+# so that no mark of the source shows where what we replaced or cut had its parts.
 INLINE = (
+    MarkKind.CUT,
+    MarkKind.REPLACED,
     MarkKind.LANGUAGE,
     MarkKind.LINK,
     MarkKind.SPEAKER,
     MarkKind.STRONG,
     MarkKind.EMPHASIS,
-    MarkKind.REPLACED,
-    MarkKind.CUT,
 )
 RANK = {kind: rank for rank, kind in enumerate(INLINE)}
 BRACKETED = frozenset({"role", "general"})
@@ -46,12 +48,17 @@ def is_web_address(untrusted: str) -> bool:
     return WEB_ADDRESS.fullmatch(untrusted) is not None
 
 
+def filled(template: str, *values: object) -> Markup:
+    """*template*, HTML of ours, its {} filled with markup or escaped words; quicker than Markup."""
+    return Markup(template.format(*map(escaped, values)))  # noqa: S704 - all values are escaped
+
+
 @cache
 def language_attributes(language: str, around: str) -> Markup:
     """` lang="…" dir="…"` for a run in *language*, empty where all *around* is in it already."""
     if language == around:
         return Markup()
-    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+    return filled(' lang="{}" dir="{}"', language, direction(language))
 
 
 def disjoint(marks: Iterable[Mark]) -> list[Piece]:
@@ -71,18 +78,31 @@ def inline_html(text: Text, span: Span, over: Sequence[Piece], language: str) ->
     pieces = deque(piece for piece in over if piece.kind in RANK and _shows(piece, language))
     if not pieces:
         return _words(text, span.start, span.end)
+    if len(pieces) == 1:
+        return _one(text, span, pieces[0])
     clip = [max(span.start, piece.start) for piece in pieces]
     clip += [min(span.end, piece.end) for piece in pieces]
     out: list[str] = []
-    open_now: list[Piece] = []
+    active: list[Piece] = []
+    shown: list[Piece] = []
     for start, end in pairwise(sorted({span.start, span.end, *clip})):
-        wanted = _over(pieces, open_now, start)
-        _turn(out, text, open_now, wanted)
-        open_now = wanted
-        if not (wanted and wanted[-1].kind is MarkKind.CUT):
+        active = _over(pieces, active, start)
+        is_cut = bool(active) and active[0].kind is MarkKind.CUT
+        wanted = active[:1] if is_cut else active
+        _turn(out, text, shown, wanted)
+        shown = wanted
+        if not is_cut:
             out.append(_words(text, start, end))
-    _turn(out, text, open_now, [])
+    _turn(out, text, shown, [])
     return "".join(out)
+
+
+def _one(text: Text, span: Span, piece: Piece) -> str:
+    """The words at *span* where just one piece lies over them: the usual case, and quick."""
+    start, end = max(span.start, piece.start), min(span.end, piece.end)
+    inside = "" if piece.kind is MarkKind.CUT else _words(text, start, end)
+    before, after = _words(text, span.start, start), _words(text, end, span.end)
+    return f"{before}{_opening(piece, text)}{inside}{_closing(piece, text)}{after}"
 
 
 def _shows(piece: Piece, language: str) -> bool:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from firsthand.core.languages import primary
 from firsthand.core.text import Span, Text
 from firsthand.edition.errors import AddressError
-from firsthand.edition.inline import language_attributes
+from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.rendering import first_heading, place_of, run_html
 from firsthand.edition.words import capital, quotes, words
 from firsthand.public.records import ItemRecord, PublishedItem
@@ -85,7 +85,7 @@ def _as_written(record: ItemRecord) -> Title:
     shown = heading if heading and record.text.quote(heading) == record.title else None
     inner = run_html(record.text, shown, record.language) if shown else escape(record.title)
     plain = f"{opening}{record.title}{closing}"
-    return Title(plain, Markup("{}{}{}").format(opening, inner, closing), shown)
+    return Title(plain, filled("{}{}{}", opening, inner, closing), shown)
 
 
 def _teaser(record: ItemRecord) -> Markup:

@@ -38,7 +38,9 @@ class Words:
 
     def html(self, sentence: str, **values: object) -> Markup:
         """*sentence* as HTML, its {slots} filled with markup or escaped words."""
-        return escape(self.sentences[sentence]).format(**values)
+        safe = {name: escape(value) for name, value in values.items()}
+        html = str(escape(self.sentences[sentence])).format(**safe)
+        return Markup(html)  # noqa: S704 - sentence and values are escaped
 
     def number(self, number: object) -> str:
         """*number* in this language's digits."""

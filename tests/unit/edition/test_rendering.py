@@ -98,6 +98,20 @@ def test_a_cut_over_several_blocks_gives_none_of_their_words() -> None:
     assert "secret" not in body(text)
 
 
+def test_no_mark_of_the_source_shows_inside_what_is_cut_or_replaced() -> None:
+    ours = [Mark(K.CUT, Span(2, 12)), Mark(K.REPLACED, Span(13, 25), "role")]
+    theirs = [
+        Mark(K.EMPHASIS, Span(4, 6)),
+        Mark(K.STRONG, Span(8, 20)),
+        Mark(K.STRONG, Span(22, 23)),
+    ]
+    text = make_text("a secret one the overseer said", [*ours, *theirs])
+    assert body(text) == (
+        '<p>a <span class="left-out">[...]</span><strong> </strong>'
+        '<span class="role">[<strong>the ove</strong>rs<strong>e</strong>er]</span> said</p>'
+    )
+
+
 def test_a_run_in_another_language_says_so() -> None:
     text = marked("They said کُنده.", ("کُنده", K.LANGUAGE, "fa"))
     assert body(text) == '<p>They said <span lang="fa" dir="rtl">کُنده</span>.</p>'

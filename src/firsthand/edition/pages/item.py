@@ -19,7 +19,7 @@ from firsthand.edition.facts import (
     told,
 )
 from firsthand.edition.frame import Place, framed
-from firsthand.edition.inline import CUT_SIGN, is_web_address
+from firsthand.edition.inline import CUT_SIGN, filled, is_web_address
 from firsthand.edition.rendering import Setting, body_html
 from firsthand.edition.sequence import Gap
 from firsthand.edition.shelf import Header
@@ -27,6 +27,7 @@ from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import Words, capital
 from firsthand.public.records import ItemRecord
 
+SOURCE_LINK = '<a href="{0}" rel="external nofollow noopener noreferrer"><bdi>{0}</bdi></a>'
 RIGHTS = {
     RightsBasis.OWN: "The archive’s own text.",
     RightsBasis.PERMISSION: "Published with permission.",
@@ -178,11 +179,9 @@ def _notes(site: Site, header: Header, view: View) -> Iterator[Markup]:
     yield words.html("Approved on {date}.", date=day_html(header.approved_on, words))
     yield words.html(
         "To cite: {title}, {archive}, {id}.",
-        title=Markup("<bdi{}>{}</bdi>").format(
-            header.attributes(words.language), header.title.plain
-        ),
+        title=filled("<bdi{}>{}</bdi>", header.attributes(words.language), header.title.plain),
         archive=site.own(site.archive.name, view).words,
-        id=Markup("<bdi>{}</bdi>").format(record.item_id),
+        id=filled("<bdi>{}</bdi>", record.item_id),
     )
 
 
@@ -191,6 +190,6 @@ def _translated(site: Site, record: ItemRecord, view: View) -> Markup:
     name = escape(view.words.language_name(record.translated_from))
     for twin in site.shelf.twins(record.item_id):
         if twin.record.language == record.translated_from:
-            link = Markup('<a href="{}" hreflang="{}">{}</a>')
-            name = link.format(view.to(twin.path), twin.record.language, name)
+            link = '<a href="{}" hreflang="{}">{}</a>'
+            name = filled(link, view.to(twin.path), twin.record.language, name)
     return view.words.html("Translated from {language}.", language=name)
