@@ -17,11 +17,14 @@ TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The teasers chosen, and how many words of prose stand in and outside of them."""
+    """The teasers chosen, and how many words of prose stand outside of them.
+
+    `outer_titles`: each title outside of them, with the words of prose of its record.
+    """
 
     teasers: tuple[Teaser, ...]
     outside: int
-    outer_titles: tuple[str, ...] = ()
+    outer_titles: tuple[tuple[str, int], ...] = ()
 
     @property
     def inside(self) -> int:
@@ -58,7 +61,10 @@ def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
     used = {one.order for one in chosen}
     others = [record for order, record in enumerate(records) if order not in used]
     titles = tuple(
-        piece.text for record in others for piece in record.pieces if piece.kind is Kind.TITLE
+        (piece.text, record.prose)
+        for record in others
+        for piece in record.pieces
+        if piece.kind is Kind.TITLE
     )
     return Choice(tuple(chosen), everything - words_of(chosen), titles)
 

@@ -14,14 +14,20 @@ def in_context(pieces: list[list[Piece]]) -> Iterator[list[Piece]]:
     """Titles told by their neighbours.
 
     A long linked line under a title that leads to the same place is its text; a linked line of a
-    word or two over prose, in a place where titles stand, is a title.
+    word or two over prose, in a place where titles stand, is a title. "More" leads on behind
+    prose alone.
     """
     title: Piece | None = None
     places = Counter(
         _place(one) for line in pieces for one in line if one.kind is Kind.LINKED_TITLE
     )
+    after_prose = False
     for at, line in enumerate(pieces):
         piece = line[0]
+        if piece.kind is Kind.DEAD_MORE and not after_prose:
+            yield [replace(piece, kind=Kind.SHORT, broken=False)]
+            continue
+        after_prose = line[-1].kind is Kind.PROSE or (after_prose and piece.kind is Kind.IMAGE)
         known = piece.kind is Kind.SHORT_LINK and places[_place(piece)] >= FEWEST_TITLES
         if known and _is_over_prose(pieces[at + 1 : at + 1 + FEWEST_TITLES]):
             title = replace(piece, kind=Kind.LINKED_TITLE)

@@ -11,7 +11,12 @@ from firsthand.importers.frontpage_faults import broken_link, excerpt
 from firsthand.importers.frontpage_pieces import Kind, Piece
 from firsthand.importers.frontpage_records import Record, Teaser
 from firsthand.importers.frontpage_titles import titles_of
-from firsthand.importers.frontpage_words import find_date, is_counter_line, is_date_line
+from firsthand.importers.frontpage_words import (
+    find_date,
+    is_counter_line,
+    is_date_line,
+    is_known_more,
+)
 
 BYLINE_WORDS = 14
 _TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
@@ -51,15 +56,14 @@ def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
 def _body(teaser: Teaser, head: Piece | None) -> Iterator[Piece]:
     pieces = teaser.record.pieces
     at = pieces.index(head) if head else teaser.record.loose
-    last = max(place for place, one in enumerate(pieces) if one.kind is Kind.PROSE)
+    prose = [place for place, one in enumerate(pieces) if one.kind is Kind.PROSE]
     for place, piece in enumerate(pieces):
-        if piece is head or not _is_text(piece, teaser):
+        if piece is head or (place < at and not _leads_in(piece, head, teaser.record)):
             continue
-        if place < at and not _leads_in(piece, head, teaser.record):
-            continue
-        if place > last and piece.kind in _TITLES:
-            continue
-        yield piece
+        is_title = piece.kind in _TITLES
+        inside = is_title and prose[0] < place < prose[-1]
+        if inside or (_is_text(piece, teaser) and not (is_title and place > prose[-1])):
+            yield piece
 
 
 def _is_text(piece: Piece, teaser: Teaser) -> bool:
@@ -69,7 +73,8 @@ def _is_text(piece: Piece, teaser: Teaser) -> bool:
         case Kind.LINKED_TITLE:
             return piece.run_in or piece.target == teaser.target
         case Kind.SHORT:
-            return piece.words > 0 and not is_counter_line(piece.text)
+            label = is_known_more(piece.text) or is_counter_line(piece.text)
+            return piece.words > 0 and not label
         case Kind.ROW:
             return bool(_BYLINE.match(piece.text)) and not is_counter_line(piece.text)
         case _:

@@ -55,6 +55,8 @@ def _classified(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> l
     plain_words = sum(count_words(one.text) for one in stretches if not one.target)
     if plain_words <= 1 and len({keys[one.target] for one in linked}) == 1:
         return _run_in(_link_line(line, _unnumbered(stretches)), linked)
+    if plain_words == 0 and all(count_words(one.text) >= PROSE_WORDS for one in linked):
+        return [piece for one in linked for piece in _run_in(_link_line(line, [one]), [one])]
     if plain_words >= PROSE_WORDS:
         return _prose(line, stretches, keys)
     return _short_with_link(line, stretches, keys)
@@ -121,7 +123,8 @@ def _short_with_link(line: Line, stretches: list[Stretch], keys: dict[str, str])
     text = "".join(run.words for run in runs)
     piece = Piece(Kind.ROW, line, runs, count_words(text))
     kept, more = without_more(stretches)
-    if more and kept and count_words("".join(one.text for one in kept)) >= MORE_LINK_WORDS:
+    words = "".join(one.text for one in kept).strip()
+    if more and count_words(words) >= MORE_LINK_WORDS and _ENDED.search(words):
         return _run_in(_prose_piece(line, kept, more, keys), kept)
     linked = [one for one in stretches if one.target]
     known = next((one.target for one in linked if is_known_more(one.text)), "")

@@ -22,6 +22,8 @@ SURE_SHARE = 0.4
 MANY = 5
 LONG_LEAD = 400
 MUCH = 0.3
+SOME = 0.2
+LONG_TITLE = 5
 MOST_OF_ALL = 0.5
 NEARLY_ALL = 0.8
 LONG_TEXT = 150
@@ -69,7 +71,7 @@ def _is_called_after(choice: Choice, page_title: str) -> bool:
     whole = f" {fold(page_title)} "
     for one in choice.teasers:
         title = next((piece for piece in one.record.pieces if piece.kind in TITLES), None)
-        if title is not None and _names(title.text, whole, fewest=FEWEST + 1):
+        if title is not None and _names(title.text, whole, FEWEST + 1):
             return True
         if (
             title is not None
@@ -77,12 +79,17 @@ def _is_called_after(choice: Choice, page_title: str) -> bool:
             and title.words >= FEWEST
         ):
             return True
-    if choice.outside < MUCH * (choice.inside + choice.outside):
-        return False
-    return any(_names(title, whole, fewest=FEWEST) for title in choice.outer_titles)
+    everything = choice.inside + choice.outside
+    named = [(title, words) for title, words in choice.outer_titles if _names(title, whole, FEWEST)]
+    if choice.outside >= MUCH * everything:
+        return bool(named)
+    return choice.outside >= SOME * everything and any(
+        count_words(title) >= LONG_TITLE and words >= MOST_OF_ALL * choice.outside
+        for title, words in named
+    )
 
 
-def _names(title: str, whole: str, *, fewest: int) -> bool:
+def _names(title: str, whole: str, fewest: int) -> bool:
     words = fold(title)
     return count_words(words) >= fewest and f" {words} " in whole and words != whole.strip()
 
