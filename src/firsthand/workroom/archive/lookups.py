@@ -101,10 +101,10 @@ def _object(item: Item, supplied: str) -> ItemObject:
 
 
 def _supplied(items: Sequence[Item]) -> dict[UUID, str]:
-    """The supplied title of each Item that has one, of several languages the first."""
-    words = Translation.objects.filter(
-        owner_type=OwnerType.ITEM,
-        owner_id__in=[item.id for item in items],
-        field=OwnField.SUPPLIED_TITLE,
-    )
-    return dict(words.order_by("-language").values_list("owner_id", "text"))
+    """The supplied title of each Item that has one: in its own language, else in the first."""
+    own = {item.id: item.language for item in items}
+    rows = Translation.objects.filter(
+        owner_type=OwnerType.ITEM, owner_id__in=list(own), field=OwnField.SUPPLIED_TITLE
+    ).values_list("owner_id", "language", "text")
+    ordered = sorted(rows, key=lambda row: (row[1] == own[row[0]], row[1]))
+    return {owner_id: text for owner_id, _, text in ordered}
