@@ -7,10 +7,9 @@ from markupsafe import Markup, escape
 
 from firsthand.edition.facts import (
     Told,
-    clause,
     kicker_rest,
+    says_html,
     short_date_html,
-    speaker_html,
     told,
 )
 from firsthand.edition.inline import filled
@@ -34,8 +33,7 @@ class Card:
     teaser: Markup
     teaser_attributes: Markup
     teaser_css: str
-    who: Markup
-    how: str
+    says: Markup
     when: Markup
     told: Told
 
@@ -65,8 +63,7 @@ def card(header: Header, view: View) -> Card:
         teaser=header.teaser,
         teaser_attributes=header.attributes(words.language),
         teaser_css="ours" if record.teaser_is_own else "said",
-        who=speaker_html(record, words),
-        how=clause(record, words),
+        says=says_html(record, words),
         when=short_date_html(record, words),
         told=told(record, words),
     )

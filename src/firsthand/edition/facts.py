@@ -67,8 +67,22 @@ def who_html(who: Who, language: str, words: Words) -> Markup:
 def speakers_html(record: ItemRecord, words: Words) -> list[Markup]:
     """Who says it, and every Agent in its role; nobody twice where there is no narrator."""
     lines = credit_lines(record, words)
-    signed = any(credit.role in SPEAKING for credit in record.credits)
-    return lines if signed and not record.narrator else [speaker_html(record, words), *lines]
+    signed = is_spoken(record) and not record.narrator
+    return lines if signed else [speaker_html(record, words), *lines]
+
+
+def says_html(record: ItemRecord, words: Words) -> Markup:
+    """Who says it and how they know, in one clause; that neither is known, where that is so."""
+    connected = record.connection not in {"", UNKNOWN_CONNECTION}
+    if not connected and not is_spoken(record):
+        return escape(words("It is not known who says this, nor how they know it"))
+    how = words.label(record.connection) if connected else words("how they know is not known")
+    return escape(words(", ")).join([speaker_html(record, words), how])
+
+
+def is_spoken(record: ItemRecord) -> bool:
+    """Whether anybody stands for what the text says: a narrator, or who signed or published it."""
+    return bool(record.narrator) or any(credit.role in SPEAKING for credit in record.credits)
 
 
 def speaker_html(record: ItemRecord, words: Words) -> Markup:
@@ -95,13 +109,6 @@ def credit_lines(record: ItemRecord, words: Words) -> list[Markup]:
 def connection(record: ItemRecord, words: Words) -> str:
     """How whoever speaks knows it."""
     return capital(words.label(record.connection or UNKNOWN_CONNECTION))
-
-
-def clause(record: ItemRecord, words: Words) -> str:
-    """How whoever speaks knows it, to follow their name; where unknown, of what that is said."""
-    if record.connection in {"", UNKNOWN_CONNECTION}:
-        return words("how they know is not known")
-    return words.label(record.connection)
 
 
 def told(record: ItemRecord, words: Words) -> Told:
@@ -148,8 +155,9 @@ def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
 
 
 def _part_written(record: ItemRecord, words: Words) -> str:
-    """How the source itself numbers this part, quoted; only on pages in its own language."""
-    if not record.part_written or primary(record.language) != words.language:
+    """How the source itself numbers this part, quoted; only on pages in the source's language."""
+    is_foreign = record.translated_from or primary(record.language) != words.language
+    if not record.part_written or is_foreign:
         return ""
     opening, closing = quotes(record.language)
     return f" ({opening}{record.part_written}{closing})"

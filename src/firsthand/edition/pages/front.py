@@ -10,7 +10,7 @@ from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, series_title
 from firsthand.public.records import FrontEntry
 
-SECOND = 2
+MANY = 4  # so many Items fill a column beside the lead and a row below it
 STRIPS = 3
 STRIP_REACH = 6
 
@@ -27,10 +27,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A front page: one lead, two beside it, the rest below; Series that it touches."""
+    """A front page: one lead, one beside it where more follow, the rest below; its Series."""
 
     lead: Card | None
-    second: Sequence[Card]
+    second: Card | None
     row: Sequence[Card]
     strips: Sequence[Strip]
     dates: str
@@ -51,10 +51,11 @@ def _front(site: Site, language: str, view: View) -> Front:
     cards = [
         in_our_words(card(header, view), entry.headline, entry.teaser) for entry, header in chosen
     ]
+    beside = cards[1] if len(cards) >= MANY else None
     return Front(
         lead=cards[0] if cards else None,
-        second=cards[1 : 1 + SECOND],
-        row=cards[1 + SECOND :],
+        second=beside,
+        row=cards[2:] if beside else cards[1:],
         strips=_strips(site, headers, view),
         dates=view.to(f"{view.language}/dates.html"),
     )
