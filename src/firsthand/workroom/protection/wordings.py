@@ -13,6 +13,7 @@ from firsthand.disclosure.gate import fault_of, open_gate
 from firsthand.disclosure.pseudonyms import pseudonym_fault
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.agents import load_agents
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 
@@ -42,9 +43,12 @@ def save_wording(
 ) -> Translation | None:
     """The saved text, one paragraph a line; None where *words* are empty: then there is none.
 
-    Raises: RefusedError (own voice, pseudonyms).
+    *words* may name Agents by stored slots or by typed ones (`slots`).
+
+    Raises: RefusedError (own voice, pseudonyms, slots).
     """
-    cleaned = "\n".join(clean_block(line)[0] for line in LINE_END.split(words)).strip()
+    stored = SlotNames().stored(words) if "{" in words else words
+    cleaned = "\n".join(clean_block(line)[0] for line in LINE_END.split(stored)).strip()
     if not cleaned:
         _of(place).delete()
         return None
