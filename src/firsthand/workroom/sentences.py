@@ -93,6 +93,9 @@ SENTENCES: dict[str, Promise] = {
     "FH601 changed": gettext_lazy(
         "The record changed after it was submitted. Have it submitted again."
     ),
+    "FH601 not_the_publisher": gettext_lazy("Only a publisher makes a new edition."),
+    "FH601 answered_once": gettext_lazy("You answered this. A second Member has to answer it too."),
+    "FH603 verdict": gettext_lazy("Choose one of the answers."),
     "FH603 changed_while_open": gettext_lazy(
         "It was submitted anew after you opened it. Read it again before you decide."
     ),

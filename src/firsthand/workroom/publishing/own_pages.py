@@ -79,10 +79,21 @@ def approve_record(
 
     Raises: NotAllowedError with the code of the refusal (I14).
     """
+    signing = record_ready_to_approve(place, by=by, config=config, checklist=checklist)
+    return decide(place, Verdict.APPROVE, by, signing)
+
+
+def record_ready_to_approve(
+    place: DecisionPlace, *, by: Member, config: ArchiveConfig, checklist: Sequence[str] = ()
+) -> Signing:
+    """What an approval by *by* would sign now.
+
+    Raises: RefusedError, NotAllowedError with the code of the refusal (I14).
+    """
     standing = newest_decision(place.subject_type, place.subject_id, place.language)
     signing = replace(_signing(place, config), checklist=tuple(checklist))
     check_approval(standing, by, signing, Circumstances(_workers(place), config.team))
-    return decide(place, Verdict.APPROVE, by, signing)
+    return signing
 
 
 @transaction.atomic

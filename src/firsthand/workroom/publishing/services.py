@@ -119,13 +119,24 @@ def approve(
 
     Raises: NotAllowedError with the code of the refusal (I14).
     """
+    signing = ready_to_approve(subject, by=by, config=config, checklist=checklist)
+    return decide(place_of(subject), Verdict.APPROVE, by, signing)
+
+
+def ready_to_approve(
+    subject: Subject, *, by: Member, config: ArchiveConfig, checklist: Sequence[str] = ()
+) -> Signing:
+    """What an approval by *by* would sign now; a screen asks it to say why it may not be given.
+
+    Raises: FaultsError, NotAllowedError with the code of the refusal (I14).
+    """
     standing = newest_decision(SubjectType.ITEM_LANGUAGE, subject.item, subject.language)
     built = build_now(subject, config)
     signing = Signing.of(built, None, standing, checklist)
     if built.faults - MILD:
         raise FaultsError(built.faults - MILD)
     check_approval(standing, by, signing, Circumstances(_workers(subject, built), config.team))
-    return decide(place_of(subject), Verdict.APPROVE, by, signing)
+    return signing
 
 
 def _workers(subject: Subject, built: Built) -> frozenset[UUID]:

@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from firsthand.workroom.publishing import item_views, preview_views
+from firsthand.workroom.publishing import (
+    front_views,
+    item_views,
+    preview_views,
+    publish_views,
+    record_views,
+    review_views,
+)
 
 ITEM = "items/<uuid:item_id>/<str:language>"
+RECORD = "<slug:kind>/<uuid:subject_id>/<str:language>/"
 
 urlpatterns = [
     path(f"{ITEM}/submit", item_views.submit, name="submit"),
@@ -14,4 +22,18 @@ urlpatterns = [
     path(f"preview/{ITEM}/", preview_views.preview_item, name="preview_item"),
     path("preview/front/<str:language>/", preview_views.preview_front, name="preview_front"),
     path("preview/<slug:slug>/<str:language>/", preview_views.preview_free, name="preview_page"),
+    path("review/", review_views.review, name="review"),
+    path(f"review/{ITEM}/", review_views.review_item, name="review_item"),
+    path(f"review/{RECORD}", record_views.review_record, name="review_record"),
+    path(f"submit/{RECORD}", record_views.submit_own, name="submit_own"),
+    path("pages/", record_views.pages, name="pages"),
+    path("pages/<slug:slug>/<str:language>/", record_views.page, name="page"),
+    path("front/", front_views.front_page, name="front_page"),
+    path("front/<str:language>/", front_views.front, name="front"),
+    path("front/<str:language>/words/<uuid:item_id>", front_views.front_words, name="front_words"),
+    path("publish/", publish_views.publish, name="publish"),
+    path("publish/changes", publish_views.changes, name="publish_changes"),
+    path("publish/start", publish_views.start, name="publish_start"),
+    path("publish/progress", publish_views.progress, name="publish_progress"),
+    path("publish/questions/<uuid:question_id>", publish_views.question, name="publish_question"),
 ]

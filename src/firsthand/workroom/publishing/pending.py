@@ -1,0 +1,112 @@
+"""What a publish would change today: the gate asked for a whole bundle, set against the last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from firsthand.core.ids import pid_text
+from firsthand.disclosure.faults import Withheld
+from firsthand.preserve.folder import ArchiveFolder
+from firsthand.public.bundle import Bundle, read_bundle
+from firsthand.public.encoding import record_digest
+from firsthand.public.records import ItemRecord
+from firsthand.workroom.archive.models import Item
+from firsthand.workroom.publishing.fault_words import SENTENCES
+from firsthand.workroom.publishing.last_edition import last_bundle
+from firsthand.workroom.publishing.pipeline import release_to
+
+SHORT_CP = 80
+Told = dict[tuple[str, str], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """A record of the edition by its public title; *item_id* is ours, for a link."""
+
+    title: str
+    language: str
+    item_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldLine:
+    """What is left out or masked: id, language, the rule's code, and the reason in words."""
+
+    kind: str
+    subject_id: str
+    language: str
+    code: str
+    why: str
+    item_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The difference between the next edition and the last."""
+
+    added: tuple[PublicLine, ...]
+    changed: tuple[PublicLine, ...]
+    gone: tuple[PublicLine, ...]
+    stay: int
+    withheld: tuple[WithheldLine, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no page of an Item would change."""
+        return not (self.added or self.changed or self.gone)
+
+
+def pending_of(folder: ArchiveFolder, *, as_of: date) -> Pending:
+    """What a publish would change now. Nothing stays of the bundle that it makes for this."""
+    with TemporaryDirectory(dir=folder.releases) as scratch:
+        bundle = Path(scratch) / "bundle"
+        report = release_to(folder, bundle, as_of=as_of)
+        new = _told(read_bundle(bundle))
+    old = _told(last_bundle(folder))
+    ours = _ids()
+    changed = [key for key in new if key in old and new[key][0] != old[key][0]]
+    return Pending(
+        added=tuple(_lines([key for key in new if key not in old], new, ours)),
+        changed=tuple(_lines(changed, new, ours)),
+        gone=tuple(_lines([key for key in old if key not in new], old, ours)),
+        stay=sum(1 for key in new if key in old) - len(changed),
+        withheld=tuple(withheld_line(each, ours) for each in report.withheld),
+    )
+
+
+def _told(bundle: Bundle | None) -> Told:
+    """Digest and title of each record, by (public id, language)."""
+    if bundle is None:
+        return {}
+    records = (item.record for item in bundle.items())
+    return {(r.item_id, r.language): (record_digest(r), _title(r)) for r in records}
+
+
+def _title(record: ItemRecord) -> str:
+    title = record.headline or record.title or record.supplied_title
+    return title or record.text.string.split("\n", maxsplit=1)[0][:SHORT_CP]
+
+
+def _lines(keys: list[tuple[str, str]], told: Told, ours: dict[str, UUID]) -> Iterator[PublicLine]:
+    for item_id, language in keys:
+        yield PublicLine(told[item_id, language][1], language, ours.get(item_id))
+
+
+def _ids() -> dict[str, UUID]:
+    """Our id of each public one."""
+    return {pid_text(bytes(pid)): key for key, pid in Item.objects.values_list("id", "pid")}
+
+
+def withheld_line(each: Withheld, ours: dict[str, UUID]) -> WithheldLine:
+    """One line of the report of what was withheld, in words."""
+    return WithheldLine(
+        each.subject_type,
+        each.subject_id,
+        each.language,
+        str(each.fault),
+        str(SENTENCES[each.fault]),
+        ours.get(each.subject_id),
+    )

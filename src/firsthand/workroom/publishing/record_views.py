@@ -1,0 +1,239 @@
+"""Series, free pages and front pages: submit, review, and the words of free pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from firsthand.core.codes import OwnerType, OwnField, PageSlug, SubjectType
+from firsthand.public.records import FrontRecord, PageRecord, SeriesRecord
+from firsthand.workroom.errors import RefusedError, WorkroomError
+from firsthand.workroom.here import config
+from firsthand.workroom.members.models import Member
+from firsthand.workroom.members.requests import member_of
+from firsthand.workroom.protection.wordings import Place, save_wording
+from firsthand.workroom.publishing.decisions import Standing, newest_decision
+from firsthand.workroom.publishing.models import Page
+from firsthand.workroom.publishing.own_pages import (
+    approve_record,
+    record_now,
+    record_ready_to_approve,
+    return_record,
+    submit_record,
+)
+from firsthand.workroom.publishing.record_words import FieldLine
+from firsthand.workroom.publishing.review_screen import CHECKLIST
+from firsthand.workroom.publishing.review_views import checklist_of
+from firsthand.workroom.publishing.signing import DecisionPlace
+from firsthand.workroom.sentences import sentence
+from firsthand.workroom.wording.models import Translation
+
+NO_LANGUAGE = "-"
+OWN_SUBJECTS = frozenset({SubjectType.SERIES, SubjectType.PAGE, SubjectType.FRONT_PAGE})
+SLUGS = {
+    PageSlug.ABOUT: gettext_lazy("About"),
+    PageSlug.CONTACT: gettext_lazy("Contact"),
+    PageSlug.SAFETY: gettext_lazy("Safety"),
+    PageSlug.CORRECTIONS: gettext_lazy("Corrections"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReview:
+    """The review of a record that is no Item."""
+
+    place: DecisionPlace
+    title: str
+    fields: Sequence[FieldLine]
+    frame: str
+    standing: Standing | None
+    why_not: str
+    alone: bool
+    checklist: Sequence[tuple[str, str]]
+    error: str = ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_record(request: HttpRequest, kind: str, subject_id: UUID, language: str) -> HttpResponse:
+    """A series, free page or front page: approve or return it."""
+    place, member = _place(kind, subject_id, language), member_of(request)
+    error = ""
+    if request.method == "POST":
+        error = _decide(place, member, request)
+        if not error:
+            messages.success(request, _("Done."))
+            return redirect("review")
+    screen = _review(place, member, error)
+    status = 422 if error else 200
+    return render(request, "publishing/review_record.html", {"review": screen}, status=status)
+
+
+def _decide(place: DecisionPlace, member: Member, request: HttpRequest) -> str:
+    standing = newest_decision(place.subject_type, place.subject_id, place.language)
+    try:
+        if request.POST.get("act") != "approve":
+            reason = request.POST.get("comment", "")
+            if not reason.strip():
+                raise RefusedError("no_reason")
+            return_record(place, by=member, reason=reason)
+        elif standing is not None and standing.digest != request.POST.get("digest", ""):
+            raise RefusedError("changed_while_open")
+        else:
+            ticked = checklist_of(request.POST)
+            approve_record(place, by=member, config=config(), checklist=ticked)
+    except WorkroomError as error:
+        return sentence(error)
+    return ""
+
+
+def _review(place: DecisionPlace, member: Member, error: str) -> RecordReview:
+    try:
+        record = record_now(place, config()).record
+    except RefusedError as refused:
+        if refused.subject_id == "no_record":
+            raise Http404 from None
+        record, error = None, sentence(refused)
+    title, fields, frame = _told(place, record)
+    return RecordReview(
+        place=place,
+        title=title,
+        fields=fields,
+        frame=frame,
+        standing=newest_decision(place.subject_type, place.subject_id, place.language),
+        why_not=_why_not(place, member),
+        alone=config().team == 1,
+        checklist=tuple((code, str(words)) for code, words in CHECKLIST.items()),
+        error=error,
+    )
+
+
+def _why_not(place: DecisionPlace, member: Member) -> str:
+    try:
+        record_ready_to_approve(place, by=member, config=config(), checklist=("asked",))
+    except WorkroomError as error:
+        return sentence(error)
+    return ""
+
+
+def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], str]:
+    """Title, fields and the address of the preview of one record."""
+    match record:
+        case SeriesRecord(titles=titles, expected_parts=parts):
+            lines = [FieldLine("title", _("Title"), words, tag) for tag, words in titles.items()]
+            known = str(parts) if parts is not None else _("not known")
+            return (
+                _("Series"),
+                [*lines, FieldLine("expected_parts", _("Parts"), known)],
+                "",
+            )
+        case PageRecord(slug=slug, language=language, title=title):
+            return title, [], reverse("preview_page", args=[slug, language])
+        case FrontRecord(language=language, entries=entries):
+            count = FieldLine("entries", _("Items"), str(len(entries)))
+            return _("Front page"), [count], reverse("preview_front", args=[language])
+        case _:
+            return str(place.subject_type), [], ""
+
+
+@require_POST
+def submit_own(request: HttpRequest, kind: str, subject_id: UUID, language: str) -> HttpResponse:
+    """Submits a series, free page or front page as it stands."""
+    try:
+        submit_record(_place(kind, subject_id, language), by=member_of(request), config=config())
+    except WorkroomError as error:
+        messages.error(request, sentence(error))
+    else:
+        messages.success(
+            request, _("Submitted. Somebody who had no part in it approves or returns it.")
+        )
+    return redirect("review")
+
+
+def _place(kind: str, subject_id: UUID, language: str) -> DecisionPlace:
+    if kind not in OWN_SUBJECTS:
+        raise Http404
+    spoken = "" if language == NO_LANGUAGE else language
+    return DecisionPlace(SubjectType(kind), subject_id, spoken)
+
+
+class PageForm(forms.Form):
+    """A free page in one language: our own voice, one paragraph a line."""
+
+    title = forms.CharField(max_length=200, label=gettext_lazy("Title"))
+    body = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 14}),
+        label=gettext_lazy("Text"),
+        help_text=gettext_lazy("One paragraph a line."),
+    )
+
+
+@require_safe
+def pages(request: HttpRequest) -> HttpResponse:
+    """The free pages, and in which languages each has words."""
+    by_slug = {page.slug: page.id for page in Page.objects.all()}
+    rows = Translation.objects.filter(owner_type=OwnerType.PAGE, field=OwnField.BODY)
+    written = set(rows.values_list("owner_id", "language"))
+    listed = [
+        {
+            "words": words,
+            "languages": [
+                {
+                    "tag": tag,
+                    "address": reverse("page", args=[slug, tag]),
+                    "written": (by_slug.get(slug), tag) in written,
+                }
+                for tag in config().languages
+            ],
+        }
+        for slug, words in SLUGS.items()
+    ]
+    return render(request, "publishing/pages.html", {"pages": listed})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """The words of one free page in one language."""
+    if slug not in set(PageSlug) or language not in config().languages:
+        raise Http404
+    row = Page.objects.filter(slug=slug).first()
+    form = PageForm(request.POST or None, initial=_page_words(row, language))
+    if request.method == "POST" and form.is_valid():
+        row = row or Page.objects.create(slug=slug, created_by=member_of(request))
+        if _save_page(row, language, form, by=member_of(request)):
+            messages.success(request, _("Saved. Submit it when it is ready."))
+            return redirect("page", slug, language)
+    context = {
+        "form": form,
+        "words": SLUGS[PageSlug(slug)],
+        "slug": slug,
+        "of_language": language,
+        "page": row,
+        "standing": newest_decision(SubjectType.PAGE, row.id, language) if row else None,
+    }
+    return render(request, "publishing/page.html", context, status=422 if form.errors else 200)
+
+
+def _page_words(row: Page | None, language: str) -> dict[str, str]:
+    if row is None:
+        return {}
+    rows = Translation.objects.filter(owner_type=OwnerType.PAGE, owner_id=row.id, language=language)
+    return dict(rows.values_list("field", "text"))
+
+
+def _save_page(row: Page, language: str, form: PageForm, *, by: Member) -> bool:
+    for field in (OwnField.TITLE, OwnField.BODY):
+        try:
+            place = Place(OwnerType.PAGE, row.id, field, language)
+            save_wording(place, form.cleaned_data[field], by=by.id)
+        except WorkroomError as error:
+            form.add_error(field, sentence(error))
+            return False
+    return True

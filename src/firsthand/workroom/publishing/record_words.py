@@ -1,0 +1,124 @@
+"""Every field of a public record in words: what one Approve signs beside the text."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from firsthand.core.languages import ENDONYMS, primary
+from firsthand.core.vocabulary import label
+from firsthand.public.records import Credit, ItemRecord, ShownAs, Who
+from firsthand.workroom.labels import COMPLETENESS, GENRES, RIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field: its name, and its words in their language (empty: the interface's)."""
+
+    key: str
+    label: str
+    words: str
+    language: str = ""
+
+
+def field_lines(record: ItemRecord) -> list[FieldLine]:
+    """The fields of *record* but the text; what is empty is said to be so."""
+    spoken = get_language() or "en"
+    nothing = "–"
+
+    def own(key: str, name: str, words: str) -> FieldLine:
+        return FieldLine(key, name, words or nothing, record.language if words else "")
+
+    def ours(key: str, name: str, words: str) -> FieldLine:
+        return FieldLine(key, name, words or nothing)
+
+    return [
+        own("headline", _("Headline"), record.headline),
+        own("title", _("Title as written"), record.title),
+        own("supplied_title", _("Supplied title"), record.supplied_title),
+        own("teaser", _teaser_label(record), record.teaser),
+        own("narrator", _("Who says it"), _who(record.narrator)),
+        own("credits", _("Credits"), "; ".join(_credit(credit) for credit in record.credits)),
+        ours("kind", _("Kind"), _vocabulary(record.kind, spoken)),
+        ours("genre", _("Genre"), str(GENRES[record.genre])),
+        ours("connection", _("How they know"), _vocabulary(record.connection, spoken)),
+        ours("circumstances", _("Circumstances"), _vocabulary(record.circumstances, spoken)),
+        own("issued", _("When"), _issued(record)),
+        ours("completeness", _("Completeness"), _completeness(record)),
+        ours(
+            "warnings",
+            _("Warnings"),
+            ", ".join(_vocabulary(code, spoken) for code in record.warnings),
+        ),
+        ours("rights_basis", _("Rights"), _rights(record)),
+        ours("source_url", _("Source"), record.source_url),
+        own("part", _("Part"), _part(record)),
+        ours("translated_from", _("Translated from"), _tongue(record.translated_from)),
+        ours("machine_made", _("Made by a machine"), _yes(record.machine_made)),
+        ours("one_member", _("Not reviewed by a second person"), _yes(record.one_member)),
+    ]
+
+
+def changed_fields(old: ItemRecord, new: ItemRecord) -> list[tuple[FieldLine, FieldLine]]:
+    """The fields whose words differ, before and after."""
+    pairs = zip(field_lines(old), field_lines(new), strict=True)
+    return [(before, after) for before, after in pairs if before.words != after.words]
+
+
+def _teaser_label(record: ItemRecord) -> str:
+    return _("Teaser") if record.teaser_is_own else _("Teaser, cut from the text")
+
+
+def _vocabulary(code: str, spoken: str) -> str:
+    return label(code, spoken) if code else ""
+
+
+def _who(who: Who | None) -> str:
+    if who is None:
+        return ""
+    return who.words if who.shown_as is ShownAs.NAME else f"{who.words} ({_shown_as(who)})"
+
+
+def _shown_as(who: Who) -> str:
+    by_pseudonym = who.shown_as is ShownAs.PSEUDONYM
+    return _("by pseudonym") if by_pseudonym else _("by role")
+
+
+def _credit(credit: Credit) -> str:
+    roles = {
+        "author": pgettext("credit", "author"),
+        "interviewer": pgettext("credit", "interviewer"),
+        "publisher": pgettext("credit", "publisher"),
+        "addressee": pgettext("credit", "addressee"),
+        "signatory": pgettext("credit", "signatory"),
+    }
+    return f"{roles[credit.role]}: {_who(credit.who)}"
+
+
+def _issued(record: ItemRecord) -> str:
+    return ", ".join(word for word in (record.issued.edtf, record.issued.written) if word)
+
+
+def _completeness(record: ItemRecord) -> str:
+    words = [str(COMPLETENESS[record.completeness])]
+    if record.cut_start:
+        words.append(_("its beginning is missing"))
+    if record.cut_end:
+        words.append(_("its end is missing"))
+    return ", ".join(words)
+
+
+def _rights(record: ItemRecord) -> str:
+    return ", ".join(word for word in (str(RIGHTS[record.rights_basis]), record.licence) if word)
+
+
+def _part(record: ItemRecord) -> str:
+    return record.part_written or ("" if record.part is None else str(record.part))
+
+
+def _tongue(language: str) -> str:
+    return ENDONYMS.get(primary(language), language) if language else ""
+
+
+def _yes(value: object) -> str:
+    return _("Yes") if value else _("No")
