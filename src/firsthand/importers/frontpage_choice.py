@@ -10,7 +10,7 @@ from firsthand.importers.frontpage_records import Record, Teaser, starts_side_bo
 from firsthand.importers.frontpage_tails import without_tails
 from firsthand.importers.frontpage_words import ends_cut
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 POOR = 0.35
 TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 
@@ -32,8 +32,8 @@ class Choice:
         return words_of(self.teasers)
 
 
-def target_of(record: Record) -> str:
-    """Where the record leads: its linked title, else its "read more", else its other link."""
+def target_of(record: Record, keys: dict[str, str]) -> str:
+    """Where the record leads: its linked title, else its "read more", else another link."""
     pieces = record.pieces
     prose = next((at for at, one in enumerate(pieces) if one.kind is Kind.PROSE), len(pieces))
     titles = [one.target for one in pieces[:prose] if one.kind is Kind.LINKED_TITLE]
@@ -42,6 +42,8 @@ def target_of(record: Record) -> str:
     ]
     whole = [one.target for one in pieces if one.kind is Kind.PROSE]
     short = [one.target for one in pieces if one.kind in {Kind.SHORT_LINK, Kind.IMAGE}]
+    if record.is_titled:  # a picture alone leads to an advertiser as often
+        short += [one.line.image_target for one in pieces if one.line.image_target in keys]
     last = [one.target for one in pieces[-1:] if one.kind is Kind.LINKED_TITLE]
     return next((one for one in [*titles, *mores, *whole, *short, *last] if one), "")
 
@@ -51,7 +53,7 @@ def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
     everything = sum(record.prose for record in records)
     aside = sum(record.prose for record in records if _is_aside(record))
     able = [
-        Teaser(record, target_of(record), order)
+        Teaser(record, target_of(record, keys), order)
         for order, record in enumerate(records)
         if _has_words(record) and (aside * 2 > everything or not _is_aside(record))
     ]

@@ -29,7 +29,7 @@ from firsthand.importers.frontpage_words import (
     is_posted_line,
 )
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 FEWEST_RUN_IN = 2
 TITLE_WORDS = 30
 LONG_LINK_WORDS = 12

@@ -72,10 +72,10 @@ _CUT_END = re.compile(
     re.IGNORECASE,
 )
 _CUT_START = re.compile(rf"^[\s\"'“«(\[]*{_DOTS}")
-_MONTH = rf"(?<!\w)(?:{_any_of(_LISTED['months'])})(?!\w)\.?"
+_MONTH = rf"(?<![^\W\d])(?:{_any_of(_LISTED['months'])})(?!\w)\.?"
 _DATE = re.compile(
     r"(?<!\d)\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}(?!\d)"
-    rf"|(?<!\d)\d{{1,2}}\s*(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|of\s+)?{_MONTH},?"
+    rf"|(?<!\d)\d{{1,2}}\s*(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{_MONTH},?"
     r"(?:\s+(?:الأول|الثاني|الاول|الآخر|الثانية|الأولى|اول|ثانی))?(?:\s+(?:de\s+)?\d{2,4})?"
     rf"|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}",
     re.IGNORECASE,
