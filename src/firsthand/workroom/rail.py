@@ -56,7 +56,7 @@ def house() -> House:
     """The archive's name and the languages of the workroom."""
     names = config().name
     language = translation.get_language() or "en"
-    name = names.get(language) or next(iter(names.values()), "Firsthand")
+    name = names.get(language) or next(filter(None, names.values()), "Firsthand")
     return House(name, tuple(Tongue(code, ENDONYMS[code], direction(code)) for code in TONGUES))
 
 
@@ -67,6 +67,7 @@ def _entries(path: str) -> list[Entry]:
         (_("Series"), "series", Series.objects.count),
         (_("Review"), "review", None),
         (_("Front page"), "front_page", None),
+        (_("Pages"), "pages", None),
         (_("Publish"), "publish", None),
     ]
     entries = []
