@@ -202,7 +202,9 @@ class _Walk:
         return Style(
             target=target,
             is_dead=is_dead,
-            is_bold=outer.is_bold or element.tag in _BOLD or _is_bold_css(element),
+            is_bold=outer.is_bold
+            or element.tag in _BOLD
+            or bool(_BOLD_CSS.search(element.get("style", ""))),
             is_large=_is_large(element, names, outer),
             emphasis=outer.emphasis or element.tag in EMPHASIS,
             heading=_HEADINGS.get(str(element.tag), outer.heading),
@@ -228,10 +230,6 @@ def _is_aside_name(names: str) -> bool:
 @lru_cache(maxsize=NAMES_KEPT)
 def _is_title_name(names: str) -> bool:
     return bool(_TITLE_CLASS.search(names[:LONGEST_NAMES_CP]))
-
-
-def _is_bold_css(element: HtmlElement) -> bool:
-    return bool(_BOLD_CSS.search(element.get("style", "")))
 
 
 def _is_large(element: HtmlElement, names: str, outer: Style) -> bool:
