@@ -288,7 +288,6 @@ def _changed(stage: Stage, side: Side) -> HttpResponse:
         "is_whole": changed is None,
         "people": people_of(side.desk),
         "progress": progress_of(side.desk),
-        "language": side.language,
     }
     response = render(stage.request, "protection/_changed.html", context)
     response["HX-Replace-Url"] = address

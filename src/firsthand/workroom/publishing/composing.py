@@ -1,7 +1,7 @@
 """Reads what the composer of a front page shows: the chosen Items, and those to choose from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,11 +10,16 @@ from django.utils.translation import get_language
 from firsthand.core.codes import ItemState, OwnerType, OwnField, SubjectType, Verdict
 from firsthand.core.ids import pid_text
 from firsthand.core.vocabulary import label
+from firsthand.disclosure.naming import call
+from firsthand.disclosure.wording import fill
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.workroom.archive.models import Item
+from firsthand.workroom.here import config
 from firsthand.workroom.publishing.decisions import Standing, newest_decisions
 from firsthand.workroom.publishing.last_edition import last_bundle
+from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.models import Decision, FrontPage, FrontPageEntry
+from firsthand.workroom.publishing.services import today
 from firsthand.workroom.wording.models import Translation
 
 SPARE_MAX = 60
@@ -105,11 +110,16 @@ def _cards(ids: Sequence[UUID], language: str) -> dict[UUID, Card]:
     standings = newest_decisions(SubjectType.ITEM_LANGUAGE, ids)
     versions = _public_titles(standings)
     own = _own(ids)
+    gate = load_gate(as_of=today(), config=config())
+
+    def say(words: str) -> str:
+        return fill(words, lambda agent: call(gate.agents.get(agent), language, gate.live))[0]
+
     tongues: defaultdict[UUID, list[str]] = defaultdict(list)
     for item_id, tag in standings:
         tongues[item_id].append(tag)
     return {
-        item_id: _card(item, language, tongues[item_id], standings, (versions, own))
+        item_id: _card(item, language, tongues[item_id], standings, (versions, own, say))
         for item_id, item in items.items()
     }
 
@@ -119,9 +129,9 @@ def _card(
     language: str,
     tongues: Sequence[str],
     standings: Mapping[tuple[UUID, str], Standing],
-    words: tuple[Mapping[UUID, str], Mapping[tuple[UUID, str, str], str]],
+    words: tuple[Mapping[UUID, str], Mapping[tuple[UUID, str, str], str], Callable[[str], str]],
 ) -> Card:
-    versions, own = words
+    versions, own, say = words
     tongues = [tag for subject, tag in standings if subject == item.id]
     spoken = (
         language if language in tongues else (item.language if item.language in tongues else "")
@@ -133,7 +143,7 @@ def _card(
     return Card(
         item_id=item.id,
         pid=pid_text(bytes(item.pid)),
-        title=headline or title or f"[{label(item.kind, spoken)}]"
+        title=say(headline) or title or f"[{label(item.kind, spoken)}]"
         if item.kind
         else headline or title,
         language=language if headline else spoken,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from firsthand.core.codes import OwnerType, OwnField, PageSlug, SubjectType
+from firsthand.core.codes import OwnerType, OwnField, PageSlug, SubjectType, Verdict
 from firsthand.public.records import FrontRecord, PageRecord, SeriesRecord
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.here import config
@@ -30,7 +30,7 @@ from firsthand.workroom.publishing.own_pages import (
     submit_record,
 )
 from firsthand.workroom.publishing.record_words import FieldLine
-from firsthand.workroom.publishing.review_screen import CHECKLIST
+from firsthand.workroom.publishing.review_screen import CHECKLIST, standing_words
 from firsthand.workroom.publishing.review_views import checklist_of
 from firsthand.workroom.publishing.signing import DecisionPlace
 from firsthand.workroom.sentences import sentence
@@ -59,6 +59,16 @@ class RecordReview:
     alone: bool
     checklist: Sequence[tuple[str, str]]
     error: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to decide."""
+        return self.standing is not None and self.standing.verdict is Verdict.SUBMIT
+
+    @property
+    def stands(self) -> str:
+        """How it stands, where there is nothing to decide."""
+        return standing_words(self.standing)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.core.codes import SubjectType
+from firsthand.core.codes import SubjectType, Verdict
 from firsthand.disclosure.faults import MILD
 from firsthand.disclosure.rules import Built, build_item
 from firsthand.disclosure.withheld import NameGuard
@@ -67,6 +68,27 @@ class Review:
     checklist: Sequence[tuple[str, str]]
     comment: str = ""
     error: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to decide."""
+        return self.standing is not None and self.standing.verdict is Verdict.SUBMIT
+
+    @property
+    def stands(self) -> str:
+        """How it stands, where there is nothing to decide."""
+        return standing_words(self.standing)
+
+
+def standing_words(standing: Standing | None) -> str:
+    """What was decided last, as a sentence."""
+    words = {
+        Verdict.SUBMIT: gettext("It waits for review."),
+        Verdict.APPROVE: gettext("It was approved. There is nothing to decide."),
+        Verdict.RETURN: gettext("It was returned. It comes back when it is submitted again."),
+        Verdict.WITHDRAW: gettext("It was withdrawn."),
+    }
+    return words[standing.verdict] if standing else gettext("It was not submitted yet.")
 
 
 def review_of(subject: Subject, member: Member) -> Review:

@@ -7,6 +7,8 @@
   const toolbar = () => document.getElementById("toolbar");
   const toolForm = () => toolbar().querySelector("form");
 
+  const isNarrow = () => window.matchMedia("(max-width: 64em)").matches;
+
   // ---- which Mention is open ----
   function showCurrent(scroll) {
     const id = decide().dataset.current;
@@ -206,8 +208,8 @@
     if (event.target.id === "decide") {
       toolbar().hidden = true;
       const acted = decide().querySelector(".done .say, [role=alert]") !== null;
-      showCurrent(acted);
-      if (window.matchMedia("(max-width: 64em)").matches) decide().scrollIntoView({ block: "start" });
+      showCurrent(acted && !isNarrow());
+      if (isNarrow()) decide().scrollIntoView({ block: "start" });
       if (hadFocus) decide().focus({ preventScroll: true });
     } else showCurrent(false);
   });
@@ -219,6 +221,6 @@
       box.checked = localStorage.getItem("firsthand-keys") !== "off";
       box.addEventListener("change", () => localStorage.setItem("firsthand-keys", box.checked ? "on" : "off"));
     }
-    showCurrent(true);
+    showCurrent(!isNarrow());
   });
 })();
