@@ -14,6 +14,7 @@ from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.documentation.models import Agent
 from firsthand.workroom.here import config
 from firsthand.workroom.members.tongues import TONGUES
+from firsthand.workroom.publishing.waiting import newest_submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _entries(path: str) -> list[Entry]:
         (_("Items"), "items", Item.objects.count),
         (_("People"), "agents", Agent.objects.count),
         (_("Series"), "series", Series.objects.count),
-        (_("Review"), "review", None),
+        (_("Review"), "review", newest_submissions().count),
         (_("Front page"), "front_page", None),
         (_("Pages"), "pages", None),
         (_("Publish"), "publish", None),

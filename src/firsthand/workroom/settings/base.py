@@ -5,6 +5,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.workroom.locale_build import compiled
+
 WORKROOM = Path(__file__).resolve().parent.parent
 
 DEBUG = False
@@ -63,7 +65,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fa", _("Persian"))]
-LOCALE_PATHS = [WORKROOM / "locale"]
+LOCALE_PATHS = [compiled(WORKROOM / "locale")]
 STATIC_URL = "static/"
 STATICFILES_DIRS = [WORKROOM / "static"]
 
