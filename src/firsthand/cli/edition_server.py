@@ -7,12 +7,14 @@ import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
+    "Cache-Control": "no-store",
 }
 
 
@@ -20,6 +22,11 @@ class EditionHandler(SimpleHTTPRequestHandler):
     """Serves files as they stand; says nothing of who asked for what, nor what it runs on."""
 
     server_version, sys_version = "Firsthand", ""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The file, whole: all files of an edition have one time, which says nothing of change."""
+        del self.headers["If-Modified-Since"]
+        return super().send_head()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Nothing: readers leave no trace here."""

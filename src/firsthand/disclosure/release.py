@@ -133,7 +133,7 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
     if built is None or signed.approval is None or faults - MILD:
         return None
     run.on_item(built)
-    return PublishedItem(built.record, signed.approval.on)
+    return PublishedItem(built.record, changed_on(signed.approval, run.gate))
 
 
 def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fault], Built | None]:
@@ -202,8 +202,18 @@ def _own(run: _Run, signed: Signed[Own], subject: tuple[SubjectType, str, str]) 
     if fault:
         run.withhold(*subject, fault)
     if record is not None and signed.approval is not None:
-        run.dated(signed.approval.on)
+        run.dated(changed_on(signed.approval, run.gate))
     return record
+
+
+def changed_on(approval: Approval, gate: Gate) -> date:
+    """The day of the approval, or the later one on which a Basis that it used has ended."""
+    gone = approval.bases - gate.live
+    if not gone:
+        return approval.on
+    bases = (basis for agent in gate.agents.values() for basis in agent.bases)
+    ended = [b.ended_at.date() for b in bases if b.basis_id in gone and b.ended_at]
+    return max([approval.on, *ended])
 
 
 def judge_own(signed: Signed[Own], gate: Gate) -> tuple[Fault | None, OwnRecord | None]:

@@ -115,7 +115,7 @@ def _record(run: _Run, text: Text) -> ItemRecord:
         credits=tuple(_credit(run, credit) for credit in candidate.credits),
         issued=_issued(run),
         rights_basis=candidate.rights_basis or RightsBasis.QUOTATION,
-        licence=candidate.licence,
+        licence=run.treating.received(candidate.licence),
         source_url=_source_url(run),
         series_id=pid_text(candidate.series_pid) if candidate.series_pid else "",
         part=candidate.part,

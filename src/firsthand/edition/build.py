@@ -42,7 +42,7 @@ def build(bundle: Path, out: Path, *, fence: Fence = Fence.NONE, workers: int = 
     """
     source = read_bundle(bundle)
     site = site_of(source)
-    output = Output(out, source.archive.edition_date)
+    output = Output(out, source.archive.edition_date, source.release_id)
     shared = [page for pages in _shared(site) for page in _written(pages, output)]
     paths = [header.path for header in site.shelf.records()]
     for path in paths:

@@ -1,4 +1,8 @@
-"""The files of an edition: new ones only, all with one fixed time, so that equal is equal."""
+"""The files of an edition: new ones only, all with one fixed time, so that equal is equal.
+
+The time is the edition's day and, within it, a second drawn from the release: two editions of one
+day differ in it, or caches would keep serving the older one (a recalled name among it).
+"""
 
 import os
 import re
@@ -10,6 +14,8 @@ from firsthand.edition.site import Page
 
 SAFE_PATH = re.compile(r"(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z]+")
 FIRST_DAY = date(1980, 1, 1)  # before it, some archive formats have no times
+DAY_SECONDS = 86_400
+SECOND_DIGITS = 12
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -18,8 +24,8 @@ NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 class Output:
     """A new folder that receives pages; each path once."""
 
-    def __init__(self, folder: Path, day: date | None) -> None:
-        """*folder* (new or empty); *day* is the edition's date and the time of all its files.
+    def __init__(self, folder: Path, day: date | None, release_id: str) -> None:
+        """*folder* (new or empty); *day* and *release_id* (hexadecimal) give all files their time.
 
         Raises: OutputExistsError.
         """
@@ -28,7 +34,8 @@ class Output:
             raise OutputExistsError
         self.folder = str(folder.absolute())
         moment = datetime.combine(day or FIRST_DAY, datetime.min.time(), UTC)
-        self._time_ns = int(moment.timestamp()) * 1_000_000_000
+        second = int(release_id[:SECOND_DIGITS], 16) % DAY_SECONDS
+        self._time_ns = (int(moment.timestamp()) + second) * 1_000_000_000
         self._folders: set[str] = {""}
 
     def write(self, page: Page) -> int:

@@ -1,7 +1,7 @@
 """What crosses: approved, unchanged, with its bases; masked more where a Basis has ended."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.gate_fixtures import (
@@ -39,6 +39,8 @@ GATE = open_gate(AGENTS, as_of=DAY)
 ENDED = (replace(NAMED, bases=(replace(NAMED.bases[0], ended_at=BEFORE),)), *AGENTS[1:])
 GATE_AFTER = open_gate(ENDED, as_of=DAY)
 SIGNED_ON = date(2026, 3, 10)
+LATER = datetime(2026, 3, 12, tzinfo=UTC)
+ENDED_LATER = (replace(NAMED, bases=(replace(NAMED.bases[0], ended_at=LATER),)), *AGENTS[1:])
 
 
 def approved(item):
@@ -178,6 +180,12 @@ def test_an_ended_basis_masks_the_front_page_too(tmp_path):
     report, bundle = run(tmp_path, GATE_AFTER)
     assert bundle.fronts[0].entries[0].headline == "یک نفر می‌نویسد"
     assert {withheld.fault for withheld in report.withheld} == {Fault.BASIS_ENDED}
+
+
+def test_the_day_on_which_a_basis_ended_dates_what_it_masked(tmp_path):
+    _, bundle = run(tmp_path, open_gate(ENDED_LATER, as_of=DAY))
+    assert bundle.archive.edition_date == date(2026, 3, 12)
+    assert [item.approved_on for item in bundle.items()] == [date(2026, 3, 12)]
 
 
 def test_a_series_that_is_not_approved_keeps_its_place_untitled(tmp_path):
