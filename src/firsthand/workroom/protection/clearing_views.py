@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.core.codes import AgentKind, OwnerType, OwnField, Treatment
-from firsthand.core.text import Span
+from firsthand.core.text import Span, clean_block
 from firsthand.workroom.archive.models import TextVersion
 from firsthand.workroom.errors import WorkroomError
 from firsthand.workroom.members.htmx import is_partial, target_of
@@ -333,7 +333,7 @@ def _asked(request: HttpRequest) -> Asked:
         mention=_uuid(query.get("mention", "")),
         cut=_uuid(query.get("cut", "")),
         agent=_uuid(query.get("agent", "")),
-        typed=query.get("q", "")[:200],
+        typed=clean_block(query.get("q", "")[:200])[0],
         paragraph=int(paragraph) if paragraph.isascii() and paragraph.isdecimal() else None,
     )
 

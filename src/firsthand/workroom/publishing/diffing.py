@@ -72,12 +72,16 @@ def _changed(
 
 
 def _stretches(left: str, right: str, withheld: NameGuard) -> Iterator[Stretch]:
-    at = 0
+    """*left* as it became *right*.
+
+    Of a paragraph that named somebody who is withheld now, nothing that is gone is repeated: an
+    edit may hold one word of the name only.
+    """
+    at, said = 0, withheld.allows(left)
     for edit in edits_between(left, right):
         yield from _same(left[at : edit.start], is_first=at == 0)
         gone = left[edit.start : edit.end]
         if gone:
-            said = withheld.allows(gone)
             yield Stretch(gone if said else GAP, Change.GONE if said else Change.UNSAID)
         if edit.replacement:
             yield Stretch(edit.replacement, Change.NEW)
