@@ -134,9 +134,9 @@ def write(folder: Path, count: int) -> None:
 
 def measure(bundle: Path, out: Path) -> dict[str, float]:
     """CPU seconds of start-up and build, pages and bytes, peak memory of this process in MB."""
-    from firsthand.edition.build import build  # noqa: PLC0415 - its import is start-up
-    from firsthand.edition.confine import confine  # noqa: PLC0415
-    from firsthand.edition.words import words  # noqa: PLC0415
+    from firsthand.edition.build import build
+    from firsthand.edition.confine import confine
+    from firsthand.edition.words import words
 
     for language in LANGUAGES:
         words(language)
