@@ -41,6 +41,8 @@ def command(*, as_of: datetime | None, archive: Path, as_json: bool) -> None:
                 "items": report.release.items,
                 "withheld": withheld,
                 "findings": places,
+                "pages_scanned": report.scan.pages,
+                "questions_per_1000_pages": report.scan.questions_per_1000_pages,
                 **report.build,
             }
         )
@@ -49,6 +51,8 @@ def command(*, as_of: datetime | None, archive: Path, as_json: bool) -> None:
             click.echo("{kind:6} {path} at byte {offset}".format(**place))
         for each in report.release.withheld:
             click.echo(f"withheld {each.subject_id} {each.language}: {each.fault}")
+        rate = report.scan.questions_per_1000_pages
+        say(f"Scanned {report.scan.pages} pages; {rate} questions per 1,000 pages.")
         say(_summary(swapped=report.swapped, items=report.release.items, found=len(found)))
     sys.exit(0 if report.swapped else FOUND)
 

@@ -39,6 +39,11 @@ class ScanVerdict:
         """Whether the edition may not be swapped in."""
         return bool(self.blocks or self.questions)
 
+    @property
+    def questions_per_1000_pages(self) -> int:
+        """How often the scan asks, so that a scan that asks too much is seen."""
+        return round(1000 * len(self.questions) / max(self.pages, 1))
+
 
 def load_withheld(as_of: date) -> list[WithheldForm]:
     """Every form that no Basis live on *as_of* carries, whoever bears it (I19)."""
