@@ -19,6 +19,7 @@ from firsthand.importers.visible import add_visible
 EARLY_BLOCKS = 4
 SMALL_PAGE_WORDS = 400
 FEW_WORDS = 12
+MOST_ELEMENTS = 40_000
 _BLOCKS = frozenset(
     {"p", "head", "quote", "item", "list", "table", "row", "code", "lb", "div", "ab"}
 )
@@ -26,6 +27,7 @@ _RENDERED = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS}
 _KINDS = {"quote": MarkKind.QUOTE, "item": MarkKind.LIST_ITEM}
 _LEVELS = frozenset("123456")
 _SPACE = re.compile(r"\s+")
+_IS_BOOK = etree.XPath(f"count(//*) > {MOST_ELEMENTS}")
 
 
 def article_text(page: Page, head: Head) -> Built:
@@ -33,18 +35,34 @@ def article_text(page: Page, head: Head) -> Built:
 
     Changes the tree of *page*.
     """
-    modernise(page.root)
-    words = _Words(guard(page), LinkGuard(page))
     builder = TextBuilder()
     builder.had_controls = page.had_controls
     _add_title(builder, head)
+    if is_book(page):
+        add_visible(builder, page, _as_it_is, without=head.title_element)
+    else:
+        _add_article(builder, page, head)
+    return builder.built()
+
+
+def is_book(page: Page) -> bool:
+    """True for a page larger than any article: an extractor would copy it over and over."""
+    return bool(_IS_BOOK(page.root))
+
+
+def _as_it_is(words: str | None) -> str:
+    return words or ""
+
+
+def _add_article(builder: TextBuilder, page: Page, head: Head) -> None:
+    modernise(page.root)
+    words = _Words(guard(page), LinkGuard(page))
     body = _body_tree(page.root)
     if body is None or _is_lump(body, page):
         add_visible(builder, page, words.plain, without=head.title_element)
     else:
         _without_title(body, folded(head.title), words)
         _BodyReader(builder, words).read(body)
-    return builder.built()
 
 
 def folded(words: str) -> str:

@@ -58,6 +58,7 @@ _PUNCTUATION_1252 = frozenset(
     b"\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa7\xab\xb7\xbb"
 )
 _LEADS = re.compile(rb"[\xc0-\xff]")
+_NOT_WRITTEN = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -124,11 +125,15 @@ def _replacing(untrusted: bytes, encoding: str, *, doubtful: bool = False) -> De
 def _wide_without_bom(untrusted: bytes) -> str:
     """UTF-16 whose every other byte is mostly NUL; empty where the bytes do not look so."""
     sample = untrusted[: HEAD_BYTES & ~1]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if odd / half > WIDE_SHARE and even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if even / half > WIDE_SHARE and odd == 0 else ""
+    for encoding, low, high in (
+        ("utf-16-le", sample[::2], sample[1::2]),
+        ("utf-16-be", sample[1::2], sample[::2]),
+    ):
+        ascii_bytes = bytes(one for one, other in zip(low, high, strict=False) if other == 0)
+        is_often = len(ascii_bytes) > len(high) * WIDE_SHARE
+        if is_often and not _NOT_WRITTEN.search(ascii_bytes):
+            return encoding
+    return ""
 
 
 def _not_utf8(untrusted: bytes, declared: str, error: UnicodeDecodeError) -> Decoded:

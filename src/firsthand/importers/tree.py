@@ -123,6 +123,8 @@ def _parsed(encoded: bytes) -> HtmlElement:
         return document_fromstring(encoded, parser=parser)
     except etree.ParserError as error:
         raise RefusalError(RefusalCode.EMPTY) from error
+    except etree.XMLSyntaxError as error:  # it recovers from all but want of memory
+        raise MemoryError from error
 
 
 def _page_url(root: HtmlElement, untrusted_head: str) -> str:

@@ -27,49 +27,75 @@ def add_visible(
     *plain* gives the words of the page from those of its tree; *without* is an element that
     stands in the text already.
     """
+    reader = _Reader(builder, plain, page.base_url)
     walker = etree.iterwalk(page.root, events=("start", "end"))
-    opened: list[int] = []
     for event, node in walker:
         if event == "end":
-            _break(builder, str(node.tag))
-            for _ in range(opened.pop()):
-                builder.close()
-            builder.words(plain(node.tail))
+            reader.leave(node)
         elif node is without or is_silent(node):
-            opened.append(0)
+            reader.pass_by()
             walker.skip_subtree()
         else:
-            _break(builder, str(node.tag))
-            opened.append(_open_block(builder, str(node.tag)))
-            opened[-1] += open_inline(builder, node, base_url=page.base_url)
-            _add_lines(builder, node, plain)
+            reader.enter(node)
 
 
-def _break(builder: TextBuilder, tag: str) -> None:
-    if tag in _CELLS:
-        builder.words(" ")
-    elif tag in BREAKING:
-        builder.end_block()
+class _Reader:
+    """What is open where the walk stands."""
 
+    def __init__(
+        self, builder: TextBuilder, plain: Callable[[str | None], str], base_url: str
+    ) -> None:
+        self._builder = builder
+        self._plain = plain
+        self._base_url = base_url
+        self._opened: list[int] = []
+        self._preformatted = 0
 
-def _open_block(builder: TextBuilder, tag: str) -> int:
-    if tag in _HEADINGS:
-        builder.open(MarkKind.HEADING, _HEADINGS[tag])
-    elif tag in _KINDS:
-        builder.open(_KINDS[tag])
-    else:
-        return 0
-    return 1
+    def enter(self, node: etree._Element) -> None:
+        """Begins *node* and adds the words before its first child."""
+        tag = str(node.tag)
+        self._break(tag)
+        self._opened.append(self._open_block(tag))
+        self._opened[-1] += open_inline(self._builder, node, base_url=self._base_url)
+        self._preformatted += tag == "pre"
+        self._add(node.text)
 
+    def pass_by(self) -> None:
+        """Notes a node whose words are left out."""
+        self._opened.append(-1)
 
-def _add_lines(
-    builder: TextBuilder, node: etree._Element, plain: Callable[[str | None], str]
-) -> None:
-    """The words of *node*; in preformatted text each line is a block."""
-    words = plain(node.text)
-    if node.tag != "pre":
-        builder.words(words)
-        return
-    for line in words.split(LINE_END):
-        builder.words(line)
-        builder.end_block()
+    def leave(self, node: etree._Element) -> None:
+        """Ends *node* and adds the words after it."""
+        marks = self._opened.pop()
+        self._break(str(node.tag))
+        for _ in range(marks):
+            self._builder.close()
+        self._preformatted -= node.tag == "pre" and marks >= 0
+        self._add(node.tail)
+
+    def _add(self, words: str | None) -> None:
+        """In preformatted text each line is a block."""
+        if not words:
+            return
+        plain = self._plain(words)
+        if self._preformatted:
+            plain = plain.replace("\n", LINE_END)
+        for at, line in enumerate(plain.split(LINE_END)):
+            if at:
+                self._builder.end_block()
+            self._builder.words(line)
+
+    def _break(self, tag: str) -> None:
+        if tag in _CELLS:
+            self._builder.words(" ")
+        elif tag in BREAKING:
+            self._builder.end_block()
+
+    def _open_block(self, tag: str) -> int:
+        if tag in _HEADINGS:
+            self._builder.open(MarkKind.HEADING, _HEADINGS[tag])
+        elif tag in _KINDS:
+            self._builder.open(_KINDS[tag])
+        else:
+            return 0
+        return 1

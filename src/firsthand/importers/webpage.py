@@ -1,7 +1,7 @@
 """Saved web pages: front pages by their teasers, any other page as one article."""
 
 from firsthand.core.text import Text
-from firsthand.importers.article import article_text, folded
+from firsthand.importers.article import article_text, folded, is_book
 from firsthand.importers.blocks import Built
 from firsthand.importers.drafts import Draft, Parsed
 from firsthand.importers.errors import RefusalCode, RefusalError
@@ -24,12 +24,18 @@ def parsed_page(untrusted: str, *, base_url: str) -> Parsed:
     page = parse_page(untrusted, base_url=base_url)
     head = head_of(page)
     source = Source(head.language, head.outlet, page.had_controls)
-    teasers = teasers_of_page(page.root, page_url=page.page_url, base_url=page.base_url)
+    teasers = _teasers(page)
     built = article_text(page, head)
     if teasers and not _tells_more(built.text, teasers):
         drafts = tuple(finished(teaser, source) for teaser in teasers)
         return Parsed("text/html", drafts, is_front_page=True, page_url=page.page_url)
     return Parsed("text/html", (_article(page, head, built),), page_url=page.page_url)
+
+
+def _teasers(page: Page) -> tuple[Draft, ...]:
+    if is_book(page):
+        return ()
+    return teasers_of_page(page.root, page_url=page.page_url, base_url=page.base_url)
 
 
 def _tells_more(text: Text, teasers: tuple[Draft, ...]) -> bool:

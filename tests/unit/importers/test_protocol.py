@@ -130,7 +130,7 @@ def test_no_value_that_a_worker_would_not_send_gets_through(values: dict[str, ob
         b'{"is_last": false, "refused": "because"}',
         b'{"is_last": false, "refused": "empty", "words": "a name"}',
         b'{"is_last": false, "refused": ["empty"]}',
-        b'{"is_last": 0, "media_type": "text/html", "drafts": [], "is_front_page": 0, "page_url": ""}',
+        b'{"is_last": false, "media_type": "text/html", "drafts": []}',
         b"[" * 200_000,
         b'{"is_last": ' + b"9" * 10_000 + b"}",
         b'{"is_last": NaN}',

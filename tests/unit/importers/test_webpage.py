@@ -82,7 +82,8 @@ def test_blocks_have_their_kinds() -> None:
 
 
 def test_words_straight_in_center_or_font_are_not_lost() -> None:
-    inside = "<center>straight <b>in</b> it</center><table><tr><td><font>and <i>in</i> this</font></table>"
+    table = "<table><tr><td><font>and <i>in</i> this</font></table>"
+    inside = f"<center>straight <b>in</b> it</center>{table}"
     assert lines(article(inside)) == ["straight in it", "and in this"]
 
 
@@ -132,6 +133,17 @@ def test_a_page_that_uses_the_guard_letters_is_read_all_the_same() -> None:
 def test_a_short_page_keeps_its_blocks() -> None:
     made = draft("<html><body><h2>A short letter</h2>one line<br>and <b>two</b></body></html>")
     assert made.text.string == "A short letter\none line\nand two"
+
+
+def test_a_book_keeps_every_word_in_its_order() -> None:
+    chapters = "".join(f"<h2>Chapter {n}</h2><p>It <i>rained</i> {n}</p>" for n in range(15_000))
+    made = draft(
+        f"<title>Rain</title><body><h1>Rain</h1>{chapters}<pre>a\n<b>b</b>\nc</pre></body>"
+    )
+    found = made.text.string.split("\n")
+    assert found[:3] == ["Rain", "Chapter 0", "It rained 0"]
+    assert found[-5:] == ["Chapter 14999", "It rained 14999", "a", "b", "c"]
+    assert FlagCode.CONTROL_CHARS not in {flag.code for flag in made.flags}
 
 
 @pytest.mark.parametrize(
