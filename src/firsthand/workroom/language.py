@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation import pgettext
 
 from firsthand.core.languages import direction
 from firsthand.workroom.members.tongues import LANGUAGE_COOKIE
@@ -24,6 +25,10 @@ class MemberLanguageMiddleware:
 
 
 def page(_request: HttpRequest) -> dict[str, str]:
-    """What every template knows: `language` and `dir` of the interface."""
+    """What every template knows: `language` and `dir` of the interface, its comma."""
     language = translation.get_language() or "en"
-    return {"language": language, "dir": direction(language)}
+    return {
+        "language": language,
+        "dir": direction(language),
+        "comma": pgettext("list", ", "),
+    }
