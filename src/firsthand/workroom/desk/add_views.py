@@ -23,7 +23,7 @@ from firsthand.preserve.capture import CaptureMethod
 from firsthand.workroom.archive.importing import Desk, Outcome, Status, import_inputs
 from firsthand.workroom.archive.inputs import Input, pasted_input
 from firsthand.workroom.desk.add_forms import AddForm
-from firsthand.workroom.desk.listing import Title, titles_of
+from firsthand.workroom.desk.titles import Title, titles_of
 from firsthand.workroom.desk.uploads import uploaded_input
 from firsthand.workroom.here import store
 from firsthand.workroom.members.requests import member_of

@@ -10,8 +10,8 @@ from firsthand.core.text import Span
 from firsthand.workroom.archive.models import Item, ItemFlag, ItemOriginal, TextVersion
 from firsthand.workroom.archive.versions import text_of
 from firsthand.workroom.desk.lines import Fault, Lines, lines_of
-from firsthand.workroom.desk.listing import Title, supplied_titles, title_of_item
 from firsthand.workroom.desk.standing import OF_ITEM, RANKS, ranked_languages
+from firsthand.workroom.desk.titles import Title, supplied_titles, title_of_item
 from firsthand.workroom.protection.agent_queries import Called, called
 from firsthand.workroom.wording.models import Translation
 

@@ -1,6 +1,5 @@
 """The list of Items: which ones, in pages, each as a row; a constant number of queries."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +8,11 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
-from firsthand.core.codes import FlagState, OwnerType, OwnField, VersionKind
+from firsthand.core.codes import FlagState, OwnerType
 from firsthand.names.folding import fold
 from firsthand.workroom.archive.models import Item, ItemFlag, SearchText, TextVersion
 from firsthand.workroom.desk.standing import with_standing
+from firsthand.workroom.desk.titles import private_versions, supplied_titles, title_of_item
 from firsthand.workroom.protection.models import Mention
 from firsthand.workroom.wording.models import Translation
 
@@ -151,7 +151,7 @@ def _with_words(items: QuerySet[Item], typed: str) -> QuerySet[Item]:
 def rows_of(items: Sequence[Item]) -> list[Row]:
     """*items* as rows, in their order; five queries, however many there are."""
     ids = [item.id for item in items]
-    versions, supplied = _versions(ids), supplied_titles(ids)
+    versions, supplied = private_versions(ids), supplied_titles(ids)
     newest = {item_id: {v.language: v for v in held} for item_id, held in versions.items()}
     names = _names(v.id for held in newest.values() for v in held.values())
     faults = _faults(ids)
@@ -190,66 +190,6 @@ def _counted(counts: Sequence[tuple[int, int]]) -> Names | None:
     segments = min(total, MOST_STEPS)
     filled = decided * segments // total
     return Names(decided, total, tuple(number < filled for number in range(segments)))
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What an Item is called on a screen; *is_ours*: supplied, to be shown in [brackets]."""
-
-    words: str
-    language: str
-    is_ours: bool
-    item_id: UUID
-
-
-def titles_of(item_ids: Sequence[UUID]) -> list[Title]:
-    """What each of some Items is called, in their order; three queries."""
-    versions, supplied = _versions(item_ids), supplied_titles(item_ids)
-    items = Item.objects.in_bulk(list(item_ids))
-    newest = {item_id: {v.language: v for v in held} for item_id, held in versions.items()}
-    return [
-        title_of_item(items[item_id], newest.get(item_id, {}), supplied.get(item_id, {}))
-        for item_id in item_ids
-        if item_id in items
-    ]
-
-
-def title_of_item(
-    item: Item, newest: Mapping[str, TextVersion], supplied: Mapping[str, str]
-) -> Title:
-    """The heading of its newest text in its own language, else of another, else a supplied one."""
-    own = [newest[item.language]] if item.language in newest else []
-    for version in [*own, *newest.values()]:
-        if version.title:
-            return Title(version.title, version.language, is_ours=False, item_id=item.id)
-    for language in (item.language, *sorted(supplied)):
-        if language in supplied:
-            return Title(supplied[language], language, is_ours=True, item_id=item.id)
-    return Title("", "", is_ours=True, item_id=item.id)
-
-
-def _versions(item_ids: Sequence[UUID]) -> dict[UUID, list[TextVersion]]:
-    held: defaultdict[UUID, list[TextVersion]] = defaultdict(list)
-    rows = (
-        TextVersion.objects.filter(item_id__in=item_ids)
-        .exclude(kind=VersionKind.PUBLIC)
-        .only("id", "item_id", "language", "title", "number")
-        .order_by("number")
-    )
-    for version in rows:
-        held[version.item_id].append(version)
-    return held
-
-
-def supplied_titles(item_ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
-    """The supplied titles of Items, by language."""
-    found: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
-    rows = Translation.objects.filter(
-        owner_type=OwnerType.ITEM, owner_id__in=item_ids, field=OwnField.SUPPLIED_TITLE
-    )
-    for owner_id, language, text in rows.values_list("owner_id", "language", "text"):
-        found[owner_id][language] = text
-    return found
 
 
 def _names(version_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
