@@ -51,7 +51,7 @@ class _Reader:
         self._opened: list[int] = []
         self._preformatted = 0
 
-    def enter(self, node: etree._Element) -> None:
+    def enter(self, node: HtmlElement) -> None:
         """Begins *node* and adds the words before its first child."""
         tag = str(node.tag)
         self._break(tag)
@@ -64,7 +64,7 @@ class _Reader:
         """Notes a node whose words are left out."""
         self._opened.append(-1)
 
-    def leave(self, node: etree._Element) -> None:
+    def leave(self, node: HtmlElement) -> None:
         """Ends *node* and adds the words after it."""
         marks = self._opened.pop()
         self._break(str(node.tag))
