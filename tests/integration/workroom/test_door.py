@@ -121,3 +121,33 @@ def test_a_new_password_keeps_the_member_inside(member: Member) -> None:
     member.refresh_from_db()
     assert member.check_password(new)
     assert client.get("/").status_code == 200
+
+
+def test_what_is_not_here_is_said_in_persian(colleague: Member) -> None:
+    answer = client_of(colleague).get("/no-such-page/")
+    assert answer.status_code == 404
+    assert "چنین صفحه‌ای نیست" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("member")
+def test_a_stranger_learns_nothing_from_a_missing_page() -> None:
+    page = Client().get("/no-such-page/").content.decode()
+    assert "There is no such page" in page
+    assert "rail" not in page
+
+
+def test_an_old_page_is_refused_in_words(member: Member) -> None:
+    page = client_of(member, enforce_csrf_checks=True).post("/people/new/", {"name": "x"})
+    assert (page.status_code, "This page is too old" in page.content.decode()) == (403, True)
+
+
+def test_a_failure_says_what_is_safe(member: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise RuntimeError
+
+    monkeypatch.setattr("firsthand.workroom.desk.list_views.list_items", fail)
+    client = client_of(member)
+    client.raise_request_exception = False
+    page = client.get("/")
+    assert page.status_code == 500
+    assert "What was saved before is safe" in page.content.decode()

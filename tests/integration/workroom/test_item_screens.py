@@ -4,12 +4,16 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from tests.workroom_fixtures import add_item, client_of
 
 from firsthand.core.codes import FlagCode, FlagState, ItemState, OwnField, VersionKind
+from firsthand.core.text import make_text
 from firsthand.workroom.archive.models import Item, ItemFlag, Original, Series, TextVersion
-from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.archive.versions import NewVersion, add_version
+from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.wording.models import Translation
 
@@ -240,3 +244,21 @@ def test_a_series_shows_its_gaps_as_places(member: Member) -> None:
     assert [bool(part.rows) for part in page.context["page"].parts] == [True, False, True, False]
     assert "Part 2 is not here." in _body(page)
     assert "Conversation with a typesetter" in _body(page)
+
+
+@pytest.mark.parametrize("address", ["/items/{}/", "/items/{}/describe/"])
+def test_the_number_of_queries_of_a_page_does_not_grow(
+    member: Member, item: Item, address: str
+) -> None:
+    client, counts = client_of(member), []
+    for wanted in (1, 5, 15):
+        for number in range(TextVersion.objects.count(), wanted):
+            text = make_text(f"Winter {number}")
+            version = add_version(item.id, NewVersion(VersionKind.CORRECTED, "en", text))
+            ItemFlag.objects.create(item=item, text_version=version, code=FlagCode.CUT)
+            Agent.objects.create(kind="person")
+            Series.objects.create()
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address.format(item.id)).status_code == 200
+        counts.append(len(asked))
+    assert counts == [counts[0]] * 3
