@@ -125,6 +125,7 @@ def _account(archive: Archive) -> None:
             "date_shown": "year",
             "issued_written": book.new("Item.issued_written").everywhere,
             "source_url": OPEN_ADDRESS.format(book.new("Item.source_url, not ticked").latin),
+            "licence": f"by leave of {archive.hidden.written(plan.language)}",
             "part_written": f"Part {archive.hidden.written(plan.language)}",
         },
         by=maker.id,

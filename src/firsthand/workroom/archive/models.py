@@ -160,7 +160,7 @@ class Item(MutableRow):
     )
     licence = classed(
         models.CharField(max_length=60, blank=True, default=""),
-        public("a licence asks to be named"),
+        public("a licence asks to be named; I18 applies", Column.AS_RECEIVED),
     )
     kind_reason = classed(
         models.TextField(blank=True, default=""), private(Level.S1, Column.PRIVATE_NOTE)
