@@ -1,28 +1,27 @@
 """Reads what the clearing screen shows: a constant number of queries, however many Mentions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from firsthand.core.codes import Treatment, VersionKind
 from firsthand.core.text import Span, Text
 from firsthand.disclosure.candidates import MentionCandidate, SourceCandidate
 from firsthand.disclosure.faults import Fault
-from firsthand.disclosure.gate import Gate, open_gate
+from firsthand.disclosure.gate import Gate
 from firsthand.disclosure.masking import Insert
 from firsthand.disclosure.treatments import Treating, treat
 from firsthand.names.folding import fold
 from firsthand.workroom.archive.models import TextVersion
 from firsthand.workroom.documentation.models import Agent
-from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.protection.clearing_html import Marked, OpenWords
 from firsthand.workroom.protection.clearing_rows import CutNote, Row, Sides, rows_of
+from firsthand.workroom.protection.gates import gate_today
 from firsthand.workroom.protection.models import Cut, Mention
 from firsthand.workroom.protection.sources import load_sources
 from firsthand.workroom.protection.suggestions import ensure_suggested, names_state
@@ -95,6 +94,11 @@ class Desk:
         return sum(seen.is_open for seen in self.mentions)
 
     @cached_property
+    def open_words(self) -> OpenWords:
+        """What stands on the public side for an open Mention, in the Member's language."""
+        return OpenWords(f"[{_('name?')}]", get_language() or "en")
+
+    @cached_property
     def treated(self) -> tuple[Text, frozenset[Fault]]:
         """The public text as the gate would make it now, what is open marked so; its faults."""
         treating = Treating(self.gate, self.source)
@@ -103,11 +107,16 @@ class Desk:
 
     def _insert(self, treating: Treating, mention: MentionCandidate) -> Insert | None:
         if mention.treatment is None:
-            return Insert(open_words().words, "withheld")
+            return Insert(self.open_words.words, "withheld")
         return treating.insert(mention)
 
-    def rows(self, current: UUID | None = None) -> list[Row]:
-        """The rows of the screen; *current* is the Mention whose panel is open."""
+    def rows(
+        self, current: UUID | None = None, touching: Sequence[Span] | None = None
+    ) -> list[Row]:
+        """The rows of the screen, or only those that touch one of some spans.
+
+        *current* is the Mention whose panel is open.
+        """
         treating = Treating(self.gate, self.source)
         hidden = [m.span for m in self.source.mentions if self._insert(treating, m) is not None]
         return rows_of(
@@ -118,8 +127,10 @@ class Desk:
                 hidden=hidden,
                 cuts=[self._note(cut) for cut in self.cuts],
                 kept_links=self.source.kept_links,
-                open_words=open_words(),
-            )
+                open_words=self.open_words,
+                label=_("Paragraph %(number)s: mark words"),
+            ),
+            touching,
         )
 
     def _marked(self, seen: Seen, current: UUID | None) -> Marked:
@@ -136,23 +147,20 @@ class Desk:
         return CutNote(cut.id, Span(cut.start, cut.end), f"{self.base}?cut={cut.id}")
 
 
-def open_words() -> OpenWords:
-    """What stands on the public side for an open Mention, in the Member's language."""
-    return OpenWords(f"[{_('name?')}]", get_language() or "en")
+WORDS = {
+    "": pgettext_lazy("mention", "Undecided"),
+    Treatment.SHOW: pgettext_lazy("treatment", "Show"),
+    Treatment.ROLE: pgettext_lazy("treatment", "Role"),
+    Treatment.PSEUDONYM: pgettext_lazy("treatment", "Pseudonym"),
+    Treatment.WITHHOLD: pgettext_lazy("treatment", "Withhold"),
+    Treatment.GENERALISE: pgettext_lazy("treatment", "Generalise"),
+    Treatment.NOT_A_NAME: pgettext_lazy("treatment", "Not a name"),
+}
 
 
 def treatment_word(treatment: str) -> str:
     """The one word that goes with a treatment's shape and colour."""
-    words = {
-        "": pgettext("mention", "Undecided"),
-        Treatment.SHOW: pgettext("treatment", "Show"),
-        Treatment.ROLE: pgettext("treatment", "Role"),
-        Treatment.PSEUDONYM: pgettext("treatment", "Pseudonym"),
-        Treatment.WITHHOLD: pgettext("treatment", "Withhold"),
-        Treatment.GENERALISE: pgettext("treatment", "Generalise"),
-        Treatment.NOT_A_NAME: pgettext("treatment", "Not a name"),
-    }
-    return words[treatment]
+    return str(WORDS[treatment])
 
 
 def newest_source(item_id: UUID, language: str) -> TextVersion | None:
@@ -186,27 +194,41 @@ def load_desk(version: TextVersion, base: str) -> Desk:
     return Desk(
         version=version,
         source=source,
-        gate=open_gate(load_agents(), as_of=timezone.now().date()),
-        mentions=tuple(_seen(version.text, Mention.objects.filter(text_version=version))),
+        gate=gate_today(),
+        mentions=tuple(_seen(version)),
         cuts=tuple(Cut.objects.filter(text_version=version).order_by("start", "end", "id")),
         usual=dict(Agent.objects.exclude(treatment="").values_list("id", "treatment")),
         base=base,
     )
 
 
-def _seen(text: str, mentions: Iterable[Mention]) -> Sequence[Seen]:
-    found = [
-        Seen(
-            mention.id,
-            Span(mention.start, mention.end),
-            text[mention.start : mention.end],
-            fold(text[mention.start : mention.end]),
-            mention.agent_id,
-            mention.treatment,
-            mention.replacement,
-            mention.suggested_by,
-            mention.changed_at,
+def _seen(version: TextVersion) -> list[Seen]:
+    text = version.text
+    rows = (
+        Mention.objects.filter(text_version=version)
+        .order_by("start", "end")
+        .values_list(
+            "id",
+            "start",
+            "end",
+            "agent_id",
+            "treatment",
+            "replacement",
+            "suggested_by",
+            "changed_at",
         )
-        for mention in mentions
+    )
+    return [
+        Seen(
+            mention_id=key,
+            span=Span(start, end),
+            words=text[start:end],
+            key=fold(text[start:end]),
+            agent=agent,
+            treatment=treatment,
+            replacement=replacement,
+            suggested_by=by,
+            changed_at=at,
+        )
+        for key, start, end, agent, treatment, replacement, by, at in rows.iterator()
     ]
-    return sorted(found, key=lambda seen: seen.span)

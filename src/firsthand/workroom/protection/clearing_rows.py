@@ -26,6 +26,7 @@ class SourceBlock:
     """One numbered paragraph of the source; *start* counts code points from the text's first."""
 
     number: int
+    label: str
     start: int
     html: SafeString
     css: str
@@ -70,7 +71,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two texts and what lies over the source, each in order of position."""
+    """The two texts and what lies over the source, each in order of position.
+
+    *label* says what the number of a paragraph does, for those who do not see it.
+    """
 
     source: Text
     public: Text
@@ -79,16 +83,25 @@ class Sides:
     cuts: Sequence[CutNote]
     kept_links: frozenset[Span]
     open_words: OpenWords
+    label: str = "%(number)s"
 
 
-def rows_of(sides: Sides) -> list[Row]:
-    """The rows, in order; their public sides, joined, are the whole public text."""
+def rows_of(sides: Sides, touching: Sequence[Span] | None = None) -> list[Row]:
+    """The rows, in order; their public sides, joined, are the whole public text.
+
+    With *touching*, only those rows that touch one of these spans.
+    """
     groups = list(_groups(sides))
     lines = list(blocks_of(sides.public))
     if len(groups) != len(lines):
         groups = [[pair for group in groups for pair in group]]
     shelf = _Shelf(sides)
-    return [shelf.row(group, lines_of) for group, lines_of in _paired(groups, lines)]
+    wanted = None if touching is None else _merged(touching)
+    return [
+        shelf.row(group, lines_of)
+        for group, lines_of in _paired(groups, lines)
+        if wanted is None or _overlapping_any(_whole(group), wanted)
+    ]
 
 
 Numbered = tuple[int, Block]
@@ -105,6 +118,15 @@ def _groups(sides: Sides) -> Iterator[list[Numbered]]:
         group.append((number, block))
     if group:
         yield group
+
+
+def _whole(group: Sequence[Numbered]) -> Span:
+    return Span(group[0][1].span.start, group[-1][1].span.end)
+
+
+def _overlapping_any(span: Span, merged: Sequence[Span]) -> bool:
+    at = bisect_right(merged, span.start, key=lambda each: each.end)
+    return at < len(merged) and merged[at].overlaps(span)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -140,7 +162,7 @@ class _Shelf:
         self.notes = list(sides.cuts)
 
     def row(self, group: Sequence[Numbered], lines: Sequence[Block]) -> Row:
-        whole = Span(group[0][1].span.start, group[-1][1].span.end)
+        whole = _whole(group)
         notes = tuple(note for note in self.notes if note.span.overlaps(whole))
         words = self.sides.source.quote(whole)
         public = "\n".join(run.words for line in lines for run in line.runs)
@@ -161,6 +183,7 @@ class _Shelf:
         language = block.language
         return SourceBlock(
             number,
+            self.sides.label % {"number": number},
             block.span.start,
             source_html(block, marked, cuts),
             block_css(block),
@@ -194,10 +217,3 @@ def _starting_in(links: Sequence[Mark], span: Span) -> Sequence[Mark]:
     first = bisect_left(links, span.start, key=lambda mark: mark.span.start)
     last = bisect_left(links, span.end, key=lambda mark: mark.span.start)
     return links[first:last]
-
-
-def changed_rows(before: Sequence[Row], after: Sequence[Row]) -> list[Row] | None:
-    """The rows of *after* that look otherwise than *before*; None = they are divided otherwise."""
-    if [row.number for row in before] != [row.number for row in after]:
-        return None
-    return [new for old, new in zip(before, after, strict=True) if old != new]

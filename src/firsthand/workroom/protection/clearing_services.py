@@ -8,17 +8,15 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from firsthand.core.codes import AgentKind, OwnerType, OwnField
-from firsthand.core.text import Span, clean_block
-from firsthand.names.folding import fold
+from firsthand.core.codes import AgentKind, OwnerType, OwnField, Register
+from firsthand.core.text import Span
 from firsthand.workroom.archive.models import TextVersion
-from firsthand.workroom.documentation.models import Agent, NameForm
-from firsthand.workroom.errors import RefusedError, StaleError
+from firsthand.workroom.documentation.models import Agent
+from firsthand.workroom.errors import StaleError
+from firsthand.workroom.protection.agent_services import NewForm, add_form
 from firsthand.workroom.protection.models import Cut, KeptLink, Mention
 from firsthand.workroom.protection.services import Choice, add_cut, decide_mention
 from firsthand.workroom.protection.wordings import Place, save_wording
-
-NAME_MAX_CP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,8 @@ def make_agent(new: NewAgent, *, by: UUID) -> Agent:
 
     Raises: RefusedError for an empty or overlong name, or a label that names somebody.
     """
-    name = clean_block(new.name)[0]
-    if not name or len(name) > NAME_MAX_CP:
-        raise RefusedError("no_name")
     agent = Agent.objects.create(kind=new.kind, treatment=new.treatment, created_by_id=by)
-    NameForm.objects.create(
-        agent=agent, text=name, language=new.language, key=fold(name), created_by_id=by
-    )
+    add_form(agent, NewForm(new.name, new.language, Register.OFFICIAL), by=by)
     if new.role.strip():
         place = Place(OwnerType.AGENT, agent.id, OwnField.ROLE, new.language)
         save_wording(place, new.role, by=by)

@@ -35,7 +35,6 @@ from firsthand.workroom.protection.clearing_queries import (
     newest_source,
     suggest_once,
 )
-from firsthand.workroom.protection.clearing_rows import Row, changed_rows
 from firsthand.workroom.protection.clearing_screen import (
     Asked,
     Side,
@@ -62,12 +61,11 @@ Rest = ParamSpec("Rest")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One request about one text: who asks, of what, and how it looked before."""
+    """One request about one text: who asks, and of what."""
 
     request: HttpRequest
     version: TextVersion
     base: str
-    before: Sequence[Row]
 
     @property
     def by(self) -> UUID:
@@ -91,8 +89,7 @@ def act(view: Act[Rest]) -> Callable[..., HttpResponse]:
         request: HttpRequest, item_id: UUID, language: str, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
         version, base = _version(item_id, language), _base(item_id, language)
-        before = load_desk(version, base).rows() if is_partial(request) else []
-        return view(Stage(request, version, base, before), *args, **kwargs)
+        return view(Stage(request, version, base), *args, **kwargs)
 
     return acting
 
@@ -137,7 +134,7 @@ def decide(stage: Stage, mention_id: UUID) -> HttpResponse:
     said = ngettext("%(count)d place decided.", "%(count)d places decided.", len(decided))
     side.done = said % {"count": len(decided)}
     side.undo = decided
-    return _changed(stage, side)
+    return _changed(stage, side, _spans(desk, decided))
 
 
 @act
@@ -187,6 +184,7 @@ def mark(stage: Stage) -> HttpResponse:
     if not form.is_valid():
         return _refused(stage, Asked(), _first_error(form))
     span: Span = form.cleaned_data["span"]
+    touched: list[Span] | None = None
     try:
         if form.cleaned_data["act"] == "cut":
             cut = add_cut(stage.version, span, by=stage.by, reason="private_person")
@@ -196,9 +194,10 @@ def mark(stage: Stage) -> HttpResponse:
             mention = add_mention(stage.version, span, by=stage.by)
             side = side_of(stage.desk(), Asked(mention=mention.id))
             side.done = _("Marked. Now choose how the name appears.")
+            touched = [span]
     except WorkroomError as error:
         return _refused(stage, Asked(), sentence(error))
-    return _changed(stage, side)
+    return _changed(stage, side, touched)
 
 
 @act
@@ -235,7 +234,7 @@ def link(stage: Stage) -> HttpResponse:
         drop_link(stage.version, span)
     side = side_of(stage.desk(), _asked(stage.request))
     side.done = _("Saved.")
-    return _changed(stage, side)
+    return _changed(stage, side, [span])
 
 
 @act
@@ -270,8 +269,12 @@ def _save_own(stage: Stage, form: OwnWordsForm) -> str:
     return ""
 
 
-def _changed(stage: Stage, side: Side) -> HttpResponse:
-    """The panel and whatever else looks otherwise now; without htmx the page again."""
+def _changed(stage: Stage, side: Side, touched: Sequence[Span] | None = None) -> HttpResponse:
+    """The panel and whatever else looks otherwise now; without htmx the page again.
+
+    *touched* are the stretches of the source over which something changed; None = rows may be
+    divided otherwise.
+    """
     current = side.panel.seen.mention_id if side.panel else None
     cut_id = side.cut.cut.id if side.cut else None
     address = stage.base
@@ -280,12 +283,10 @@ def _changed(stage: Stage, side: Side) -> HttpResponse:
     if not is_partial(stage.request):
         messages.success(stage.request, side.done)
         return redirect(address)
-    after = side.desk.rows()
-    changed = changed_rows(stage.before, after)
     context = {
         "side": side,
-        "rows": after if changed is None else changed,
-        "is_whole": changed is None,
+        "rows": side.desk.rows(touching=touched),
+        "is_whole": touched is None,
         "people": people_of(side.desk),
         "progress": progress_of(side.desk),
     }
@@ -309,6 +310,13 @@ def _refused(
     response = render(stage.request, "protection/_decide.html", {"side": screen.side})
     response["HX-Push-Url"] = "false"
     return response
+
+
+def _spans(desk: Desk, mention_ids: Sequence[UUID]) -> list[Span] | None:
+    """Where these Mentions stand; None where one of them joins paragraphs."""
+    spans = [desk.by_id[each].span for each in mention_ids if each in desk.by_id]
+    joins = any("\n" in desk.version.text[span.start : span.end] for span in spans)
+    return None if joins else spans
 
 
 def _version(item_id: UUID, language: str) -> TextVersion:

@@ -177,7 +177,8 @@
     }
     if (event.key === "Escape" && !toolbar().hidden) closeToolbar();
     const writes = target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
-    if (writes || event.ctrlKey || !keysAreOn()) return;
+    // A key pressed while an answer is on its way would act on the name before.
+    if (writes || event.ctrlKey || !keysAreOn() || document.querySelector(".texts .htmx-request, .panel .htmx-request")) return;
     if (event.code === "KeyN" || event.key === "n") stepOpen(1);
     else if (event.code === "KeyP" || event.key === "p") stepOpen(-1);
     else if (digitOf(event.key)) choose(digitOf(event.key));
