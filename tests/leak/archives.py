@@ -88,7 +88,7 @@ def rolled_back() -> Iterator[None]:
 
 def make_archive(root: Path, plan: Plan, worker: Worker, *, fill: bool = True) -> Archive:
     """The archive of *plan* in a new folder; with *fill*, a canary in every private column."""
-    archive = Archive(make_folder(root, CONFIG), plan, worker, Book(plan.first))
+    archive = Archive(make_folder(root, CONFIG), plan, worker, Book(plan.first, plan.shift))
     archive.team = (
         add_member("parvaneh", PASSWORD, display_name="Parvaneh"),
         add_member("etienne", PASSWORD, display_name="Étienne"),
@@ -240,7 +240,7 @@ def _series(archive: Archive, words: str) -> None:
         clear_and_approve(archive, item)
     title = Place(OwnerType.SERIES, series.id, OwnField.TITLE, archive.plan.language)
     save_wording(title, f"Letters {archive.book.new_open('series').name}", by=archive.maker.id)
-    _sign(archive, DecisionPlace(SubjectType.SERIES, series.id))
+    sign(archive, DecisionPlace(SubjectType.SERIES, series.id))
 
 
 def _withdrawn(archive: Archive, words: str) -> None:
@@ -290,7 +290,7 @@ def _own_pages(archive: Archive) -> None:
 def _approve_own(archive: Archive) -> None:
     if archive.has(Feature.PAGE):
         for page in Page.objects.all():
-            _sign(archive, DecisionPlace(SubjectType.PAGE, page.id, archive.plan.language))
+            sign(archive, DecisionPlace(SubjectType.PAGE, page.id, archive.plan.language))
     if archive.has(Feature.FRONT):
         for language in (archive.plan.language, archive.plan.other):
             compose(archive, [item.id for item in archive.items.values()], language)
@@ -299,10 +299,10 @@ def _approve_own(archive: Archive) -> None:
 def compose(archive: Archive, item_ids: list[UUID], language: str) -> None:
     """An approved front page in *language* with these Items."""
     front = compose_front(language, item_ids, by=archive.maker)
-    _sign(archive, DecisionPlace(SubjectType.FRONT_PAGE, front.id, language))
+    sign(archive, DecisionPlace(SubjectType.FRONT_PAGE, front.id, language))
 
 
-def _sign(archive: Archive, place: DecisionPlace) -> None:
+def sign(archive: Archive, place: DecisionPlace) -> None:
     config = archive.folder.config()
     submit_record(place, by=archive.maker, config=config)
     approve_record(place, by=archive.second, config=config)

@@ -60,15 +60,17 @@ class Book:
     """All canaries of one archive: *secret* ones, and *open* ones that readers shall meet.
 
     *raw* are strings of the database that are their own canaries (ids, digests), by place.
+    *shift* makes every secret another one, and leaves the open ones.
     """
 
     start: int = 0
+    shift: int = 0
     secret: list[Canary] = field(default_factory=list)
     open: list[Canary] = field(default_factory=list)
     raw: dict[str, set[str]] = field(default_factory=dict)
 
     def new(self, place: str) -> Canary:
-        canary = self._next(place)
+        canary = self._next(place, self.shift)
         self.secret.append(canary)
         return canary
 
@@ -77,8 +79,8 @@ class Book:
         self.open.append(canary)
         return canary
 
-    def _next(self, place: str) -> Canary:
-        return Canary(self.start + len(self.secret) + len(self.open), place)
+    def _next(self, place: str, shift: int = 0) -> Canary:
+        return Canary(self.start + shift + len(self.secret) + len(self.open), place)
 
 
 @dataclass(frozen=True, slots=True)

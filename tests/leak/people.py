@@ -79,7 +79,7 @@ def make_person(standing: Standing, book: Book, team: tuple[Member, Member]) -> 
     agent = Agent.objects.create(kind=kind, minor=minor, created_by=team[0])
     person = Person(agent, standing, given, surname)
     forms = [_form(agent, person.written(language), language) for language in SCRIPTS]
-    _label(person, given.number, team[0])
+    _label(person, Agent.objects.count(), team[0])
     basis = _basis(person, forms, team)
     _uncleared(person, forms[0], book)
     return Person(agent, standing, given, surname, basis)

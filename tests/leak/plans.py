@@ -48,12 +48,16 @@ class Feature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One archive: who is in it, what it has, the language of its texts."""
+    """One archive: who is in it, what it has, the language of its texts.
+
+    *first* is its first canary; *shift* makes all its secrets other ones (`canaries.Book`).
+    """
 
     people: tuple[Standing, ...]
     features: frozenset[Feature]
     language: str = "en"
     first: int = 0
+    shift: int = 0
 
     @property
     def other(self) -> str:
@@ -61,6 +65,7 @@ class Plan:
         return "fa" if self.language == "en" else "en"
 
 
+SMALL = Plan(people=(), features=frozenset())
 FULL = Plan(people=tuple(Standing), features=frozenset(Feature))
 
 PLANS = st.builds(

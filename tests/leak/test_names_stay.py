@@ -16,7 +16,7 @@ from pytest_django.fixtures import Settings
 from tests.leak.archives import Archive, make_archive
 from tests.leak.canaries import Canary
 from tests.leak.columns import columns_for_names, columns_with
-from tests.leak.plans import FULL, Plan
+from tests.leak.plans import FULL, SMALL
 from tests.leak.workroom_walk import Walk, addresses
 from tests.workroom_fixtures import client_of
 
@@ -67,7 +67,7 @@ def archive(tmp_path: Path, worker: Worker, settings: Settings) -> Archive:
 
 @pytest.fixture
 def small(tmp_path: Path, worker: Worker, settings: Settings) -> Archive:
-    made = make_archive(tmp_path / "archive", Plan((), frozenset()), worker, fill=False)
+    made = make_archive(tmp_path / "archive", SMALL, worker, fill=False)
     settings.ARCHIVE_ROOT = str(made.folder.root)
     return made
 
