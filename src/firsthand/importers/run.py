@@ -6,24 +6,17 @@
 No parser of foreign bytes is imported here, or in any process that imports this.
 """
 
-import contextlib
-import fcntl
-import os
-import selectors
-import signal
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
+from firsthand.core.errors import FirsthandError
 from firsthand.importers.drafts import Draft, DraftFlag, Parsed
 from firsthand.importers.errors import RefusalCode
+from firsthand.importers.process import LARGEST_INPUT_BYTES, WorkerProcess
 from firsthand.importers.protocol import (
-    LARGEST_ANSWER_BYTES,
-    LENGTH,
     Answer,
     ProtocolError,
     Refused,
@@ -33,17 +26,15 @@ from firsthand.importers.protocol import (
     request_to_json,
 )
 
-__all__ = ["Draft", "DraftFlag", "Parsed", "RefusalCode", "Refused", "Worker"]
+__all__ = ["Draft", "DraftFlag", "Member", "Parsed", "RefusalCode", "Refused", "Worker", "unzip"]
 
-LARGEST_INPUT_BYTES = 64 * 1024 * 1024
+LARGEST_ZIP_BYTES = 256 * 1024 * 1024
 SECONDS = 20.0
-START_SECONDS = 60.0
-_CHUNK_BYTES = 1 << 20
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from firsthand.importers.worker import main; main()"
 )
-_PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
+_UNZIP = _BOOT.replace("importers.worker", "importers.unzipper")
 
 
 class Worker:
@@ -56,7 +47,7 @@ class Worker:
     def __init__(self, *, seconds: float = SECONDS, boot: str = _BOOT) -> None:
         self._seconds = seconds
         self._boot = boot
-        self._process: _Process | None = None
+        self._process: WorkerProcess | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -103,10 +94,10 @@ class Worker:
             self._process.end()
             self._process = None
 
-    def _running(self) -> "_Process":
+    def _running(self) -> "WorkerProcess":
         if self._process is None or self._process.popen.poll() is not None:
             self.close()
-            self._process = _Process(self._boot)
+            self._process = WorkerProcess(self._boot)
         return self._process
 
     def _asked(self, request: bytes) -> Answer:
@@ -119,91 +110,30 @@ class Worker:
             return Answer(Refused(process.why_ended()), is_last=True)
 
 
-class _Process:
-    """A started worker and its two pipes."""
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of a zipped folder: its name without folders, and its bytes or why not."""
 
-    def __init__(self, boot: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="firsthand-worker-")
-        self.popen = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-            [sys.executable, "-I", "-c", boot, _PACKAGE_ROOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._folder.name,
-            env={},
-            start_new_session=True,
-            bufsize=0,
-        )
-        self._requests, self._answers = _pipe(self.popen.stdin), _pipe(self.popen.stdout)
-        self.network_closed = self._hello()
-
-    def _hello(self) -> bool:
-        try:
-            return self._receive(time.monotonic() + START_SECONDS, most_bytes=1) == b"\x01"
-        except (EOFError, OSError, ProtocolError):  # the first request will find it dead
-            return False
-
-    def ask(self, request: bytes, *, seconds: float) -> bytes:
-        """The answer's frame.
-
-        Raises: TimeoutError after so many seconds; EOFError, OSError where the process has ended;
-        ProtocolError where the frame is larger than any answer.
-        """
-        deadline = time.monotonic() + seconds
-        self._send(request, deadline)
-        return self._receive(deadline, most_bytes=LARGEST_ANSWER_BYTES)
-
-    def _send(self, content: bytes, deadline: float) -> None:
-        rest = memoryview(content)
-        while rest:
-            _wait(self._requests, selectors.EVENT_WRITE, deadline)
-            rest = rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :]
-
-    def _receive(self, deadline: float, *, most_bytes: int) -> bytes:
-        (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
-        if length > most_bytes:
-            raise ProtocolError("length")
-        return self._read(length, deadline)
-
-    def _read(self, length: int, deadline: float) -> bytes:
-        content = bytearray()
-        while len(content) < length:
-            _wait(self._answers, selectors.EVENT_READ, deadline)
-            chunk = os.read(self._answers, min(length - len(content), _CHUNK_BYTES))
-            if not chunk:
-                raise EOFError
-            content += chunk
-        return bytes(content)
-
-    def why_ended(self) -> RefusalCode:
-        """TIMED_OUT where its CPU time was used up, else CRASHED."""
-        try:
-            ended = self.popen.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            return RefusalCode.CRASHED
-        return RefusalCode.TIMED_OUT if ended == -signal.SIGXCPU else RefusalCode.CRASHED
-
-    def end(self) -> None:
-        """Nothing; the process is gone, and its folder with it."""
-        self.popen.kill()
-        self.popen.wait()
-        for pipe in (self.popen.stdin, self.popen.stdout):
-            if pipe:
-                pipe.close()
-        self._folder.cleanup()
+    name: str
+    content: bytes
+    refused: RefusalCode | None = None
 
 
-def _pipe(pipe: IO[bytes] | None) -> int:
-    if pipe is None:
-        raise ProtocolError("pipe")
-    os.set_blocking(pipe.fileno(), False)
-    with contextlib.suppress(OSError, AttributeError):  # a larger pipe saves switches, no more
-        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _CHUNK_BYTES)
-    return pipe.fileno()
+def unzip(untrusted: bytes) -> Iterator[Member]:
+    """The files of a zipped folder in its order, opened in a process of its own, never on disk.
 
-
-def _wait(descriptor: int, event: int, deadline: float) -> None:
-    with selectors.DefaultSelector() as selector:
-        selector.register(descriptor, event)
-        if not selector.select(max(deadline - time.monotonic(), 0)):
-            raise TimeoutError
+    A file that is encrypted, broken or too large comes refused; so does, without a name, an
+    archive that is none, or that unpacks to more than anybody sends.
+    """
+    if len(untrusted) > LARGEST_ZIP_BYTES:
+        yield Member("", b"", RefusalCode.TOO_LARGE)
+        return
+    process = WorkerProcess(_UNZIP)
+    try:
+        for head, content in process.files(frame(untrusted), seconds=SECONDS):
+            name, refused = json.loads(head)
+            yield Member(str(name)[-255:], content, RefusalCode(refused) if refused else None)
+    except (TimeoutError, EOFError, OSError, ValueError, FirsthandError):
+        yield Member("", b"", RefusalCode.CRASHED)
+    finally:
+        process.end()

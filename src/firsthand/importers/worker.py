@@ -50,7 +50,7 @@ def main() -> None:
     """Serves requests from standard input until it ends."""
     network_closed = leave_network()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    requests, answers = _take_pipes()
+    requests, answers = take_pipes()
     logging.disable()
     warnings.simplefilter("ignore")
     load_codecs()
@@ -63,7 +63,7 @@ def main() -> None:
     _serve(requests, answers)
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def take_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output for ourselves; what libraries print goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -19,7 +19,7 @@ from firsthand.preserve.batch import Batch
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.ocfl import OriginalStore, utc_now
 from firsthand.workroom.archive.arrivals import Arrival, write_arrivals
-from firsthand.workroom.archive.inputs import Input, sha512_of
+from firsthand.workroom.archive.inputs import Input, opened, sha512_of
 from firsthand.workroom.archive.models import Original
 
 BATCH_INPUTS = 25
@@ -76,10 +76,12 @@ class _Batch:
 def import_inputs(inputs: Iterable[Input], desk: Desk) -> Iterator[Outcome]:
     """One Outcome an input, in order; what was yielded is kept, whatever happens next.
 
+    A zipped folder gives one Outcome a file in it.
+
     Raises: PreserveError where the store fails (full, read-only); nothing of that batch is kept.
     """
     set_aside_unclaimed(desk.store)
-    waiting = iter(inputs)
+    waiting = opened(inputs)
     while group := list(islice(waiting, BATCH_INPUTS)):
         yield from _import_group(group, desk)
 
@@ -135,6 +137,8 @@ def _outcome(outcome: Outcome | Arrival) -> Outcome:
 
 
 def _take(each: Input, desk: Desk, batch: _Batch, stage: Batch) -> Outcome | Arrival:
+    if each.refused:
+        return Outcome(each.name, Status.REFUSED, reason=each.refused)
     try:
         content = each.read()
     except OSError:

@@ -3,18 +3,25 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-READ_BYTES = 1 << 20
+from firsthand.importers.run import unzip
+
+ZIPPED = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to import: its name as received, and how to read its bytes when its turn comes."""
+    """Something to import: its name as received, and how to read its bytes when its turn comes.
+
+    `refused` is a code where it is clear already that it cannot be read; empty else.
+    """
 
     name: str
     read: Callable[[], bytes]
     pasted: bool = False
+    refused: str = ""
 
 
 def inputs_of(paths: Iterable[Path]) -> Iterator[Input]:
@@ -24,6 +31,27 @@ def inputs_of(paths: Iterable[Path]) -> Iterator[Input]:
             yield from inputs_of(sorted(path.iterdir()))
         else:
             yield Input(path.name, path.read_bytes)
+
+
+def opened(inputs: Iterable[Input]) -> Iterator[Input]:
+    """*inputs*, zipped folders replaced by the files in them."""
+    for each in inputs:
+        if each.name.lower().endswith(ZIPPED) and not each.refused:
+            yield from zipped_inputs(each)
+        else:
+            yield each
+
+
+def zipped_inputs(folder: Input) -> Iterator[Input]:
+    """One input a file of a zipped folder; the archive's own name where it cannot be opened."""
+    try:
+        content = folder.read()
+    except OSError:
+        yield folder
+        return
+    for member in unzip(content):
+        refused = member.refused or ""
+        yield Input(member.name or folder.name, partial(bytes, member.content), refused=refused)
 
 
 def pasted_input(words: str, name: str = "pasted.txt") -> Input:
