@@ -25,6 +25,7 @@ from firsthand.workroom.archive.versions import NewVersion, VersionKind, add_ver
 from firsthand.workroom.here import config
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.protection.models import Mention
+from firsthand.workroom.publishing.models import FrontPageEntry
 from firsthand.workroom.publishing.own_pages import compose_front
 from firsthand.workroom.publishing.services import Subject, submit
 from firsthand.workroom.wording.models import Translation
@@ -291,6 +292,19 @@ def test_an_agent_is_found_by_typing_and_made_on_the_spot(enter: Enter, member) 
     page.click(".make button")
     expect(page.locator(".whom b")).to_have_text(OVERSEER)
     expect(page.locator("#decision label:has([value=role]) .gives")).to_have_text("[the overseer]")
+    assert room.faults == []
+
+
+def test_a_drag_orders_the_front_page(enter: Enter, member) -> None:
+    items = [ready_item(f"Letter {number}\nThe key hung here.", by=member) for number in range(3)]
+    compose_front("en", [item.id for item in items], by=member)
+    room = enter(member)
+    page = room.open("/front/en/")
+    with page.expect_navigation():
+        last, first = (page.locator(f"#i-{items[number].id}") for number in (2, 0))
+        last.drag_to(first, target_position={"x": 200, "y": 4})
+    order = FrontPageEntry.objects.order_by("position").values_list("item_id", flat=True)
+    assert list(order) == [items[2].id, items[0].id, items[1].id]
     assert room.faults == []
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from firsthand.core.codes import AgentKind, Minor, Protection, Treatment
 from firsthand.disclosure.candidates import AgentCandidate, MentionCandidate
@@ -101,7 +102,7 @@ def person_of(agent: AgentCandidate, language: str) -> Person:
         agent.agent_id,
         first.text if first else _("(no name yet)"),
         first.language if first else "",
-        ", ".join(word for word in about if word),
+        pgettext("list", ", ").join(word for word in about if word),
     )
 
 

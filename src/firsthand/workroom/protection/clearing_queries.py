@@ -96,7 +96,7 @@ class Desk:
     @cached_property
     def open_words(self) -> OpenWords:
         """What stands on the public side for an open Mention, in the Member's language."""
-        return OpenWords(f"[{_('name?')}]", get_language() or "en")
+        return OpenWords(_("[name?]"), get_language() or "en")
 
     @cached_property
     def treated(self) -> tuple[Text, frozenset[Fault]]:

@@ -28,12 +28,16 @@ SHORT_CP = 90
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An Item as it would stand on the page: its public words, and whether it is approved."""
+    """An Item as it would stand on the page: its public words, and whether it is approved.
+
+    *language* is that of *title*; *text_language* that of the text which the page links to.
+    """
 
     item_id: UUID
     pid: str
     title: str
     language: str
+    text_language: str
     kind: str
     headline: str
     teaser: str
@@ -147,6 +151,7 @@ def _card(
         if item.kind
         else headline or title,
         language=language if headline else spoken,
+        text_language=spoken,
         kind=label(item.kind, get_language() or "en") if item.kind else "",
         headline=headline,
         teaser=own.get((item.id, language, OwnField.TEASER), ""),

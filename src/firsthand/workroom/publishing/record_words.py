@@ -1,5 +1,6 @@
 """Every field of a public record in words: what one Approve signs beside the text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, pgettext
@@ -48,7 +49,7 @@ def field_lines(record: ItemRecord) -> list[FieldLine]:
         ours(
             "warnings",
             _("Warnings"),
-            ", ".join(_vocabulary(code, spoken) for code in record.warnings),
+            _listed(_vocabulary(code, spoken) for code in record.warnings),
         ),
         ours("rights_basis", _("Rights"), _rights(record)),
         ours("source_url", _("Source"), record.source_url),
@@ -63,6 +64,10 @@ def changed_fields(old: ItemRecord, new: ItemRecord) -> list[tuple[FieldLine, Fi
     """The fields whose words differ, before and after."""
     pairs = zip(field_lines(old), field_lines(new), strict=True)
     return [(before, after) for before, after in pairs if before.words != after.words]
+
+
+def _listed(words: Iterable[str]) -> str:
+    return pgettext("list", ", ").join(word for word in words if word)
 
 
 def _teaser_label(record: ItemRecord) -> str:
@@ -96,7 +101,7 @@ def _credit(credit: Credit) -> str:
 
 
 def _issued(record: ItemRecord) -> str:
-    return ", ".join(word for word in (record.issued.edtf, record.issued.written) if word)
+    return _listed(word for word in (record.issued.edtf, record.issued.written) if word)
 
 
 def _completeness(record: ItemRecord) -> str:
@@ -105,11 +110,11 @@ def _completeness(record: ItemRecord) -> str:
         words.append(_("its beginning is missing"))
     if record.cut_end:
         words.append(_("its end is missing"))
-    return ", ".join(words)
+    return _listed(words)
 
 
 def _rights(record: ItemRecord) -> str:
-    return ", ".join(word for word in (str(RIGHTS[record.rights_basis]), record.licence) if word)
+    return _listed(word for word in (str(RIGHTS[record.rights_basis]), record.licence) if word)
 
 
 def _part(record: ItemRecord) -> str:
