@@ -1,5 +1,8 @@
 """Adding through the screen: the report of each input, and nothing of it anywhere else."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,6 +45,16 @@ def test_the_same_again_changes_nothing(member: Member) -> None:
     report = _add(client, ("again.txt", LETTER))
     assert "Imported: 0. Already held: 1. Refused: 0." in report
     assert (Item.objects.count(), Original.objects.count()) == (1, 1)
+
+
+def test_a_zipped_folder_gives_a_line_a_file(member: Member) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("pages/letter.txt", LETTER)
+        archive.writestr("pages/empty.txt", b"")
+    report = _add(client_of(member), ("pages.zip", out.getvalue()))
+    assert "Imported: 1. Already held: 0. Refused: 1." in report
+    assert Original.objects.get().file_name == "letter.txt"
 
 
 def test_words_can_be_pasted(member: Member) -> None:

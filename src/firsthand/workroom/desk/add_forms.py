@@ -48,7 +48,8 @@ class AddForm(forms.Form):
         required=False,
         widget=ManyFiles(),
         help_text=_(
-            "Saved web pages, saved front pages, plain text, Markdown. As many as you like."
+            "Saved web pages, saved front pages, plain text, Markdown, zipped folders of them. "
+            "As many as you like."
         ),
     )
     folder = FilesField(
