@@ -22,7 +22,7 @@ KEPT = (
 _FIRST, _LAST = 0x2A700, 0x2B738
 _INLINE = frozenset({"a", "abbr", "b", "big", "cite", "em", "font", "i", "small", "span", "strong"})
 # Elements that the extractor keeps as elements, trimming the space around their words.
-_TRIMMED = ("a", "b", "em", "i", "kbd", "samp", "strong", "sub", "sup", "tt", "u", "var")
+_TRIMMED = ("b", "em", "i", "kbd", "samp", "strong", "sub", "sup", "tt", "u", "var")
 _RUNNING = frozenset({"p", "li", "td", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACES = " \t\n\r\f"
 

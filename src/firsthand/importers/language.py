@@ -10,7 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from firsthand.core.languages import UNDETERMINED, primary
 
-SAMPLE_CP = 6000
+SAMPLE_CP = 3000
 # The lead of the model's first language, in its log odds, that counts for short texts.
 SURE_LEAD = {"arabic": 12.0, "latin": 7.0, "cyrillic": 5.0, "devanagari": 5.0}
 FEW_WORDS = 2
@@ -95,7 +95,7 @@ class Found:
 
 def language_of_words(words: str, *, declared: str = "") -> Found:
     """The language of *words*; *declared* is believed where they leave it open and it may be so."""
-    sample = words if len(words) <= SAMPLE_CP else words[:4000] + words[len(words) // 2 :][:2000]
+    sample = words if len(words) <= SAMPLE_CP else words[:2000] + words[len(words) // 2 :][:1000]
     script = _script(sample)
     if script == "":
         return Found(UNDETERMINED, sure=False)
@@ -108,6 +108,8 @@ def language_of_words(words: str, *, declared: str = "") -> Found:
 
 def _script(sample: str) -> str:
     """The script with the most letters; kana before han, for Japanese has both."""
+    if sample.isascii():
+        return "latin" if len(_SCRIPTS["latin"].findall(sample[:200])) > 1 else ""
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
     counts["han"] -= counts["kana"] * 10
     most = max(counts, key=lambda name: counts[name])
