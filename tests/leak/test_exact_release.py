@@ -1,0 +1,141 @@
+"""I3: whatever public column changes after the approval, the page is gone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.leak.archives import Archive, make_archive
+from tests.leak.editions import released
+from tests.leak.fields import CROSSES
+from tests.leak.people import make_person
+from tests.leak.plans import FULL, Feature, Plan, Standing
+
+from firsthand.core.codes import OwnerType, OwnField
+from firsthand.disclosure.faults import Fault
+from firsthand.importers.run import Worker
+from firsthand.workroom.archive.models import Item, ItemAgent, Series
+from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.protection.wordings import Place, save_wording
+from firsthand.workroom.wording.models import Translation
+
+pytestmark = pytest.mark.django_db
+PLAN = Plan((Standing.NAMED,), frozenset({Feature.CUTS}))
+
+
+def item(**values: object) -> Callable[[Archive], None]:
+    """A change of columns of the account, past every service."""
+    return lambda archive: _update(archive, values)
+
+
+def _update(archive: Archive, values: dict[str, object]) -> None:
+    assert Item.objects.filter(id=archive.items["account"].id).update(**values) == 1
+
+
+def _series(archive: Archive) -> None:
+    _update(archive, {"series": Series.objects.create()})
+
+
+def _narrator(archive: Archive) -> None:
+    _update(archive, {"narrator": make_person(Standing.ROLE, archive.book, archive.team).agent})
+
+
+def _headline(archive: Archive) -> None:
+    place = Place(OwnerType.ITEM, archive.items["account"].id, OwnField.HEADLINE, "en")
+    save_wording(place, "Another evening", by=archive.maker.id)
+
+
+def _text(archive: Archive) -> None:
+    version = archive.items["account"].versions.filter(kind="corrected")
+    version.update(text=version.get().text.replace("stood", "stand"))
+
+
+def _marks(archive: Archive) -> None:
+    archive.items["account"].versions.filter(kind="corrected").update(marks=[])
+
+
+def _renamed(archive: Archive) -> None:
+    named = NameForm.objects.filter(agent=archive.people[0].agent, language="en", of=None)
+    named.filter(text=archive.people[0].written("en")).update(text="Another Name")
+
+
+CHANGES: dict[str, Callable[[Archive], None]] = {
+    "Item.calendar": item(calendar="solar_hijri"),
+    "Item.circumstances": item(circumstances="CI2"),
+    "Item.completeness": item(completeness="fragment"),
+    "Item.connection": item(connection="CN1"),
+    "Item.cut_end": item(cut_end=True),
+    "Item.cut_start": item(cut_start=True),
+    "Item.genre": item(genre="opinion"),
+    "Item.issued": item(issued="2013-03-04"),
+    "Item.kind": item(kind="ITM04"),
+    "Item.licence": item(licence="free to copy"),
+    "Item.narrator": _narrator,
+    "Item.part": item(part=7),
+    "Item.part_written": item(part_written="Part 7"),
+    "Item.pid": item(pid=b"0123456789abcdef"),
+    "Item.rights_basis": item(rights_basis="licence"),
+    "Item.series": _series,
+    "Item.source_url": item(source_url="https://quay.example/1", show_source=True),
+    "Item.issued_written": item(issued_written="4 March", date_shown="day"),
+    "Item.warnings": item(warnings=["WA1"]),
+    "ItemAgent.agent": lambda _archive: ItemAgent.objects.first().delete(),  # type: ignore[union-attr,func-returns-value]
+    "ItemAgent.role": lambda _archive: ItemAgent.objects.update(role="interviewer"),  # type: ignore[func-returns-value]
+    "NameForm.text": _renamed,
+    "TextVersion.marks": _marks,
+    "TextVersion.text": _text,
+    "Translation.text": _headline,
+    "Translation.origin": lambda _archive: Translation.objects.update(origin="machine"),  # type: ignore[func-returns-value]
+}
+# Columns of the front page, free pages and series, and those that only choose among name forms.
+ELSEWHERE = {
+    "Agent.kind",
+    "FrontPage.language",
+    "FrontPageEntry.item",
+    "FrontPageEntry.lead",
+    "FrontPageEntry.position",
+    "NameForm.language",
+    "NameForm.register",
+    "NameForm.script",
+    "Page.slug",
+    "Series.expected_parts",
+    "Series.pid",
+    "TextVersion.language",
+    "Translation.language",
+}
+
+
+def test_every_public_column_is_changed_by_a_test() -> None:
+    assert set(CHANGES) | ELSEWHERE == set(CROSSES)
+
+
+def test_unchanged_it_is_there(tmp_path: Path, worker: Worker) -> None:
+    archive = make_archive(tmp_path / "archive", PLAN, worker)
+    assert released(archive.folder, tmp_path / "bundle").items == 1
+
+
+@pytest.mark.parametrize("column", CHANGES)
+def test_a_change_after_the_approval_takes_the_page_out(
+    tmp_path: Path, worker: Worker, column: str
+) -> None:
+    archive = make_archive(tmp_path / "archive", PLAN, worker, fill=False)
+    CHANGES[column](archive)
+    report = released(archive.folder, tmp_path / "bundle")
+    assert report.items == 0
+    faults = {each.fault for each in report.withheld if each.subject_type == "item_language"}
+    assert faults & {
+        Fault.CHANGED_SINCE_APPROVAL,
+        Fault.SHOW_WITHOUT_BASIS,
+        Fault.OWN_VOICE,
+        Fault.CANNOT_MASK,
+    }
+
+
+def test_the_full_archive_says_why_each_page_is_missing(tmp_path: Path, worker: Worker) -> None:
+    archive = make_archive(tmp_path / "archive", FULL, worker)
+    report = released(archive.folder, tmp_path / "bundle")
+    assert {each.fault for each in report.withheld} >= {
+        Fault.CHANGED_SINCE_APPROVAL,
+        Fault.VOID,
+        Fault.NOT_APPROVED,
+        Fault.BASIS_ENDED,
+    }
