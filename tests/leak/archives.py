@@ -320,10 +320,10 @@ def _afterwards(archive: Archive) -> None:
         for person in archive.people:
             if person.standing is Standing.NAMED and person.basis:
                 end_basis(person.basis)
-                _now_secret(archive.book, person)
+                now_secret(archive.book, person)
 
 
-def _now_secret(book: Book, person: Person) -> None:
+def now_secret(book: Book, person: Person) -> None:
     """The name was public once, and may not be again."""
     for canary in (person.given, person.surname):
         book.open.remove(canary)

@@ -138,6 +138,18 @@ def _basis(person: Person, forms: Iterable[NameForm], team: tuple[Member, Member
     return basis
 
 
+def clear_name(person: Person, book: Book, *, by: Member) -> None:
+    """A new Basis for the forms of the whole name: readers may meet it again."""
+    words = [person.written(language) for language in SCRIPTS]
+    forms = NameForm.objects.filter(agent=person.agent, text__in=words)
+    ids = tuple(form.id for form in forms)
+    new = NewBasis(BasisKind.CONSENT, ids, Minor.NO, reason="asked again")
+    add_basis(Agent.objects.get(id=person.agent.id), new, by=by.id)
+    for canary in (person.given, person.surname):
+        book.secret.remove(canary)
+        book.open.append(canary)
+
+
 def make_organization(book: Book, language: str) -> Agent:
     """An organization that readers meet by its neutral form alone, though it has none in
     *language* and a hostile one has.

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 CI_ARCHIVES, NIGHTLY_ARCHIVES = 5, 1000
+CI_RUNS, NIGHTLY_RUNS = 12, 400
 IS_NIGHTLY = os.environ.get("FIRSTHAND_LEAK_PROFILE") == "nightly"
 ARCHIVES = NIGHTLY_ARCHIVES if IS_NIGHTLY else CI_ARCHIVES
+RUNS = NIGHTLY_RUNS if IS_NIGHTLY else CI_RUNS
 
 
 class Standing(StrEnum):

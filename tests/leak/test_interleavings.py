@@ -1,0 +1,54 @@
+"""T4: in whatever order editors act, a release has what was cleared, and nothing else."""
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+from tests.leak.interleavings import Interleavings
+from tests.leak.plans import RUNS, archives
+
+from firsthand.disclosure import release
+from firsthand.importers.run import Worker
+from firsthand.public.encoding import record_digest
+from firsthand.public.records import ItemRecord
+
+ACTS = 20
+
+
+@pytest.mark.django_db
+def test_a_release_is_what_was_cleared(worker: Worker) -> None:
+    Interleavings.worker = worker
+    Interleavings.published = Interleavings.masked = 0
+    run_state_machine_as_test(
+        Interleavings, settings=settings(archives(RUNS), stateful_step_count=ACTS)
+    )
+    assert Interleavings.published > RUNS
+    assert Interleavings.masked > 0
+
+
+@pytest.mark.django_db
+def test_the_machine_can_fail(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A release that does not look whether anything changed is caught after one act."""
+    Interleavings.worker = worker
+    monkeypatch.setattr(release, "record_digest", _same)
+    machine = Interleavings()
+    machine.release()
+    machine.describe("account", "CN1")
+    try:
+        with pytest.raises(AssertionError):
+            machine.release()
+    finally:
+        machine.undo.close()
+
+
+class _Same(str):
+    """A digest that no other differs from."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __ne__(self, _other: object) -> bool:
+        return False
+
+
+def _same(record: ItemRecord) -> _Same:
+    return _Same(record_digest(record))
