@@ -19,12 +19,14 @@ TITLES = frozenset({Kind.TITLE, Kind.LINKED_TITLE})
 class Choice:
     """The teasers chosen, and how many words of prose stand outside of them.
 
-    `outer_titles`: each title outside of them, with the words of prose of its record.
+    `outer_titles`: each title outside of them, with the words of prose of its record. `repeats`:
+    how many more records lead where a teaser leads, with other words.
     """
 
     teasers: tuple[Teaser, ...]
     outside: int
     outer_titles: tuple[tuple[str, int], ...] = ()
+    repeats: int = 0
 
     @property
     def inside(self) -> int:
@@ -68,7 +70,15 @@ def chosen_of(records: list[Record], keys: dict[str, str]) -> Choice:
         for piece in record.pieces
         if piece.kind is Kind.TITLE
     )
-    return Choice(tuple(chosen), everything - words_of(chosen), titles)
+    repeats = _repeats(alike, chosen)
+    return Choice(tuple(chosen), everything - words_of(chosen), titles, repeats)
+
+
+def _repeats(alike: list[Teaser], chosen: list[Teaser]) -> int:
+    known = {family_of(one.record) for one in chosen}
+    kin = [one for one in alike if family_of(one.record) in known]
+    texts = {(one.target, one.record.prose) for one in kin if one.target}
+    return len(texts) - len({target for target, _ in texts})
 
 
 def _has_words(record: Record) -> bool:
@@ -99,7 +109,7 @@ def _alike(able: list[Teaser]) -> list[Teaser]:
     many = [
         one
         for kin in families.values()
-        if len(kin) > 1 and usual_words(kin) >= enough
+        if len(kin) > 1 and usual_words(kin) >= enough and _is_aimed_like(main, kin)
         for one in kin
     ]
     first = min((one.order for one in many), default=0)
@@ -113,6 +123,19 @@ def _alike(able: list[Teaser]) -> list[Teaser]:
         and first - 2 <= kin[0].order <= last + 1
     ]
     return sorted([*many, *lone], key=lambda one: one.order)
+
+
+def _is_aimed_like(main: Sequence[Teaser], kin: Sequence[Teaser]) -> bool:
+    """True where *kin* have links that stand for them, or *main* have none either."""
+    return 2 * sum(map(_is_aimed, kin)) >= len(kin) or 2 * sum(map(_is_aimed, main)) < len(main)
+
+
+def _is_aimed(teaser: Teaser) -> bool:
+    return any(
+        piece.more_target or piece.kind in {Kind.LINKED_TITLE, Kind.MORE}
+        for piece in teaser.record.pieces
+        if teaser.target in {piece.target, piece.more_target}
+    )
 
 
 def words_of(many: Iterable[Teaser]) -> int:

@@ -30,14 +30,26 @@ _BYLINE = re.compile(
 def drafts_of(teasers: Sequence[Teaser]) -> tuple[Draft, ...]:
     """One draft a teaser, positions from 1."""
     titles = titles_of(teasers)
+    bodies = [list(_body(one, head)) for one, head in zip(teasers, titles, strict=True)]
+    over = [_count_over(*one) for one in zip(teasers, titles, bodies, strict=True)]
+    if over and not any(over[1:]):  # the page's own name, over its first teaser
+        bodies[0] = bodies[0][over[0] :]
     return tuple(
-        _draft(one, position, head)
-        for position, (one, head) in enumerate(zip(teasers, titles, strict=True), 1)
+        _draft(one, position, head, body)
+        for position, (one, head, body) in enumerate(zip(teasers, titles, bodies, strict=True), 1)
     )
 
 
-def _draft(teaser: Teaser, position: int, head: Piece | None) -> Draft:
-    body = list(_body(teaser, head))
+def _count_over(teaser: Teaser, head: Piece | None, body: list[Piece]) -> int:
+    """How many pieces of *body* stand over the headline."""
+    if head is None:
+        return 0
+    pieces = teaser.record.pieces
+    over = {id(piece) for piece in pieces[: pieces.index(head)]}
+    return sum(id(piece) in over for piece in body)
+
+
+def _draft(teaser: Teaser, position: int, head: Piece | None, body: list[Piece]) -> Draft:
     text = _text(head, body)
     prose = [one.text for one in body if one.kind is Kind.PROSE]
     language = next((run.style.language for one in body for run in one.runs), "")
@@ -98,7 +110,7 @@ def _text(head: Piece | None, body: list[Piece]) -> Text:
         builder.close()
     for piece in body:
         runs = piece.runs
-        if head is not None and head.run_in and piece.line is head.line:
+        if head is not None and piece.line is head.line:
             runs = _without_separator(runs)
         _add_runs(builder, runs, is_heading=False)
         if not piece.run_in:

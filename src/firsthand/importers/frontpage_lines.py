@@ -1,6 +1,7 @@
 """What each line of a page is: a title, prose, "read more", a date, or a row of links."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from firsthand.importers.frontpage_blocks import Layout, Line
@@ -26,6 +27,7 @@ from firsthand.importers.frontpage_words import (
     is_date_line,
     is_known_more,
     is_more,
+    is_pager,
     is_posted_line,
 )
 
@@ -40,10 +42,18 @@ _COUNTING = re.compile(r"\s*(?:\(\d+\)|[›>→|]+)?\s*")
 
 def pieces_of(layout: Layout) -> list[list[Piece]]:
     """For each line of *layout*, its pieces; there is always at least one."""
-    keys = layout.keys
+    keys = _without_icons(layout)
     stretches = with_refrains([list(stretches_of(one.runs, keys)) for one in layout.lines], keys)
     lines = zip(layout.lines, stretches, strict=True)
     return list(in_context([_classified(line, found, keys) for line, found in lines]))
+
+
+def _without_icons(layout: Layout) -> dict[str, str]:
+    """The keys without the places that pictures in several lines lead to, and nothing else does."""
+    linked = {run.style.target for line in layout.lines for run in line.runs}
+    images = Counter(line.image_target for line in layout.lines)
+    icons = {one for one, many in images.items() if many > 1 and one not in linked}
+    return {target: key for target, key in layout.keys.items() if target not in icons}
 
 
 def _classified(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> list[Piece]:
@@ -52,6 +62,14 @@ def _classified(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> l
     linked = [one for one in stretches if one.target]
     if not linked:
         return [_plain(line, stretches, image=known_target(line.image_target, keys))]
+    if is_posted_line("".join(one.text for one in stretches).strip()):
+        return [Piece(Kind.DATE, line, runs_of(stretches))]
+    return _linked(line, stretches, linked, keys)
+
+
+def _linked(
+    line: Line, stretches: list[Stretch], linked: list[Stretch], keys: dict[str, str]
+) -> list[Piece]:
     plain_words = sum(count_words(one.text) for one in stretches if not one.target)
     if plain_words <= 1 and len({keys[one.target] for one in linked}) == 1:
         return _run_in(_link_line(line, _unnumbered(stretches)), linked)
@@ -111,7 +129,7 @@ def _link_line(line: Line, stretches: list[Stretch]) -> Piece:
         return replace(piece, kind=Kind.MORE)
     if _is_cut_prose(piece) or (piece.words > TITLE_WORDS and piece.rank < LOWEST_HEADING):
         return replace(piece, kind=Kind.PROSE)
-    if is_counter_line(text) or is_date_line(text):
+    if is_counter_line(text) or is_date_line(text) or is_pager(text):
         return replace(piece, kind=Kind.ROW)
     if piece.rank or (piece.words >= MORE_LINK_WORDS and not linked[0].is_refrain):
         return replace(piece, kind=Kind.LINKED_TITLE)

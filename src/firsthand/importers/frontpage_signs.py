@@ -29,6 +29,7 @@ NEARLY_ALL = 0.8
 LONG_TEXT = 150
 FEW_SITES = 2
 FIGURES_OF_A_PRICE = 2
+REPEATS = 2
 _FIGURES = re.compile(r"\d+")
 
 
@@ -55,6 +56,7 @@ def is_front_page(choice: Choice, facts: PageFacts) -> bool:
         _is_running_text(aimed),
         _leads_away(aimed, facts),
         _asks(aimed),
+        choice.repeats * REPEATS > len(aimed),
     )
     return not any(signs)
 

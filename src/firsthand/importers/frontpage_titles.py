@@ -12,11 +12,18 @@ MOST = 2 / 3
 def titles_of(teasers: Sequence[Teaser]) -> list[Piece | None]:
     """The headline of each teaser, None where it has none."""
     heads = [_head(one, may_run_in=True) for one in teasers]
-    if sum(head is not None and head.run_in for head in heads) * 2 < len(teasers):
+    if sum(map(_is_on_line, teasers, heads)) * 2 < len(teasers):
         heads = [_head(one, may_run_in=False) for one in teasers]
     if not any(heads[1:]) and heads[0] is not None and _stands_apart(teasers[0].record, heads[0]):
         heads[0] = None
     return heads if any(heads) else _first_lines(teasers)
+
+
+def _is_on_line(teaser: Teaser, head: Piece | None) -> bool:
+    """True where *head* stands on one line with its text."""
+    if head is None or head.run_in:
+        return head is not None
+    return any(one.line is head.line for one in teaser.record.pieces if one.kind is Kind.PROSE)
 
 
 def before_prose(record: Record) -> Iterator[Piece]:

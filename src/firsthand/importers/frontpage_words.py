@@ -12,6 +12,7 @@ from typing import TypedDict, cast
 
 LONGEST_MORE_CP = 120
 LONGEST_SIDE_CP = 60
+LONGEST_POSTED_CP = 160
 LONGEST_DATE_CP = 80
 TAIL_CP = 60
 
@@ -22,6 +23,7 @@ class _Words(TypedDict):
     months: list[str]
     date_filler: list[str]
     counters: list[str]
+    pagers: list[str]
 
 
 def _load() -> _Words:
@@ -56,6 +58,7 @@ def _any_of(words: Iterable[str]) -> str:
 _LISTED = _load()
 _MORE = frozenset(map(fold, _LISTED["more"]))
 _SIDE_TITLES = frozenset(map(fold, _LISTED["side_titles"]))
+_PAGERS = frozenset(map(fold, _LISTED["pagers"]))
 # Longer ways to say it, in folded letters; "Read more about the ladder" begins so too.
 _MORE_START = re.compile(
     r"(?:(?:read|learn|find out|see|view) (?:the |it |on )?more|read on"
@@ -77,7 +80,8 @@ _DATE = re.compile(
     r"(?<!\d)\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}\s*(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{_MONTH},?"
     r"(?:\s+(?:الأول|الثاني|الاول|الآخر|الثانية|الأولى|اول|ثانی))?(?:\s+(?:de\s+)?\d{2,4})?"
-    rf"|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}",
+    rf"|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])",
     re.IGNORECASE,
 )
 _DATE_FILLER = re.compile(
@@ -87,7 +91,12 @@ _COUNTER = rf"(?<!\w)(?:{_any_of(_LISTED['counters'])})(?!\w)"
 _COUNTERS = re.compile(_COUNTER, re.IGNORECASE)
 _COUNTED = re.compile(rf"\d+\s*{_COUNTER}|{_COUNTER}\s*[:(]?\s*\d+", re.IGNORECASE)
 
-_POSTED = re.compile(r"\s*(?:submitted|posted|publié|envoyé|ارسال|أرسل|نشر)(?!\w)", re.IGNORECASE)
+_POSTED = re.compile(
+    r"\W*(?:submitted|posted|published|publié|posté|envoyé|rédigé|mis en ligne|ارسال|نوشته شده"
+    r"|منتشر شده|مرسلة|أرسل|كتبه|كتبها|أضيف|نشر)(?!\w)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?<![\d:])\d{1,2}\s?[:h]\s?\d{2}(?!\d)")
 
 
 def is_more(words: str) -> bool:
@@ -139,7 +148,14 @@ def is_date_line(words: str) -> bool:
 
 def is_posted_line(words: str) -> bool:
     """True for "Submitted by admin on 12/3/2005": what a page's software says of an entry."""
-    return len(words) <= LONGEST_MORE_CP and bool(_POSTED.match(words)) and bool(find_date(words))
+    if len(words) > LONGEST_POSTED_CP or not _POSTED.match(words):
+        return False
+    return bool(find_date(words) or _TIME.search(words))
+
+
+def is_pager(words: str) -> bool:
+    """True for "Older posts": a link to more of the same page."""
+    return len(words) < LONGEST_SIDE_CP and fold(words) in _PAGERS
 
 
 def is_counter_line(words: str) -> bool:
