@@ -5,8 +5,10 @@ which the next import sets aside, and inputs that a rerun imports.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -18,8 +20,9 @@ from firsthand.importers.run import Parsed, Refused
 from firsthand.preserve.batch import Batch
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.ocfl import OriginalStore, utc_now
+from firsthand.workroom.archive.ahead import Known, Read, Taken, Unread, read_ahead
 from firsthand.workroom.archive.arrivals import Arrival, write_arrivals
-from firsthand.workroom.archive.inputs import Input, opened, sha512_of
+from firsthand.workroom.archive.inputs import Input, opened
 from firsthand.workroom.archive.models import Original
 
 BATCH_INPUTS = 25
@@ -67,10 +70,11 @@ class Desk:
 
 @dataclass(slots=True)
 class _Batch:
-    """Inputs on their way: what arrived, by digest, and the outcome of each in order."""
+    """Inputs on their way: what arrived and what was refused, by digest; all, in order."""
 
     arrivals: dict[str, Arrival] = field(default_factory=dict)
-    outcomes: list[Outcome | Arrival] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    taken: list[Known | Unread] = field(default_factory=list)
 
 
 def import_inputs(inputs: Iterable[Input], desk: Desk) -> Iterator[Outcome]:
@@ -81,9 +85,17 @@ def import_inputs(inputs: Iterable[Input], desk: Desk) -> Iterator[Outcome]:
     Raises: PreserveError where the store fails (full, read-only); nothing of that batch is kept.
     """
     set_aside_unclaimed(desk.store)
-    waiting = opened(inputs)
-    while group := list(islice(waiting, BATCH_INPUTS)):
-        yield from _import_group(group, desk)
+    refused: dict[str, str] = {}
+    coming = read_ahead(opened(inputs), parse=partial(_parse, desk), held=_held)
+    with closing(coming):
+        while outcomes := _import_group(islice(coming, BATCH_INPUTS), desk, refused):
+            yield from outcomes
+
+
+def _parse(desk: Desk, each: Input, content: bytes) -> Parsed | Refused:
+    return desk.worker.parse(
+        content, name_hint=each.name, base_url=desk.base_url, pasted=each.pasted
+    )
 
 
 def set_aside_unclaimed(store: OriginalStore) -> int:
@@ -106,14 +118,27 @@ def _marker(store: OriginalStore) -> Path:
     return store.root.parent / ".importing"
 
 
-def _import_group(group: list[Input], desk: Desk) -> list[Outcome]:
-    batch = _Batch()
+def _import_group(coming: Iterable[Taken], desk: Desk, refused: dict[str, str]) -> list[Outcome]:
+    """The outcomes of one batch, kept as a whole; none where nothing is left to come."""
+    batch = _Batch(refused=refused)
     with desk.store.batch() as stage:
-        for each in group:
-            batch.outcomes.append(_take(each, desk, batch, stage))
+        for each in coming:
+            if isinstance(each, Read):
+                _stage(each, desk, batch, stage)
+            else:
+                batch.taken.append(each)
         if batch.arrivals:
             _keep(batch, desk, stage)
-    return [_outcome(outcome) for outcome in batch.outcomes]
+    return [_outcome(each, batch) for each in batch.taken]
+
+
+def _stage(each: Read, desk: Desk, batch: _Batch, stage: Batch) -> None:
+    batch.taken.append(Known(each.name, each.sha512, None))
+    parsed = each.parsing.result()
+    if isinstance(parsed, Refused):
+        batch.refused[each.sha512] = parsed.code
+    else:
+        batch.arrivals[each.sha512] = _arrival(each.name, each.content, parsed, desk, stage)
 
 
 def _keep(batch: _Batch, desk: Desk, stage: Batch) -> None:
@@ -125,37 +150,21 @@ def _keep(batch: _Batch, desk: Desk, stage: Batch) -> None:
     marker.unlink()
 
 
-def _outcome(outcome: Outcome | Arrival) -> Outcome:
-    if isinstance(outcome, Outcome):
-        return outcome
+def _outcome(each: Known | Unread, batch: _Batch) -> Outcome:
+    if isinstance(each, Unread):
+        return Outcome(each.name, Status.REFUSED, reason=each.reason)
+    if each.sha512 in batch.refused:
+        return Outcome(each.name, Status.REFUSED, reason=batch.refused[each.sha512])
+    arrival = batch.arrivals.pop(each.sha512, None)
+    if arrival is None:
+        items = each.items if each.items is not None else _held(each.sha512) or ()
+        return Outcome(each.name, Status.HELD, items)
     return Outcome(
-        outcome.name,
+        each.name,
         Status.IMPORTED,
-        tuple(outcome.item_ids),
-        is_front_page=outcome.parsed.is_front_page,
+        tuple(arrival.item_ids),
+        is_front_page=arrival.parsed.is_front_page,
     )
-
-
-def _take(each: Input, desk: Desk, batch: _Batch, stage: Batch) -> Outcome | Arrival:
-    if each.refused:
-        return Outcome(each.name, Status.REFUSED, reason=each.refused)
-    try:
-        content = each.read()
-    except OSError:
-        return Outcome(each.name, Status.REFUSED, reason="unreadable")
-    sha512 = sha512_of(content)
-    if sha512 in batch.arrivals:
-        return Outcome(each.name, Status.HELD)
-    held = _held(sha512)
-    if held is not None:
-        return Outcome(each.name, Status.HELD, held)
-    parsed = desk.worker.parse(
-        content, name_hint=each.name, base_url=desk.base_url, pasted=each.pasted
-    )
-    if isinstance(parsed, Refused):
-        return Outcome(each.name, Status.REFUSED, reason=parsed.code)
-    batch.arrivals[sha512] = _arrival(each.name, content, parsed, desk, stage)
-    return batch.arrivals[sha512]
 
 
 def _held(sha512: str) -> tuple[UUID, ...] | None:
