@@ -154,6 +154,13 @@ FIELDS: dict[str, Promise] = {
     "role": _("Role"),
     "pseudonym": _("Pseudonym"),
 }
+CREDITS: dict[str, Promise] = {
+    "author": pgettext_lazy("credit", "author"),
+    "interviewer": pgettext_lazy("credit", "interviewer"),
+    "publisher": pgettext_lazy("credit", "publisher"),
+    "addressee": pgettext_lazy("credit", "addressee"),
+    "signatory": pgettext_lazy("credit", "signatory"),
+}
 CAPTURES: dict[str, Promise] = {
     "saved_page": _("Saved page"),
     "gift": _("Gift"),

@@ -43,6 +43,15 @@ SENTENCES: dict[str, Promise] = {
         "Use the neutral name, or put it in quotation marks."
     ),
     "FH603 unknown_slot": gettext_lazy("A slot points at nobody. Choose the person again."),
+    "FH603 slot_unknown": gettext_lazy(
+        "Nobody is called as a slot says. Copy the slot from the person's page."
+    ),
+    "FH603 slot_ambiguous": gettext_lazy(
+        "More than one person is called as a slot says. Copy the slot from the person's page."
+    ),
+    "FH603 slot_here": gettext_lazy(
+        "A slot is not filled here: these words stand in place of a name. Say what somebody is."
+    ),
     "FH603 pseudonym_taken": gettext_lazy("Another person has this pseudonym. Take another one."),
     "FH603 pseudonym_own_name": gettext_lazy(
         "This pseudonym is a form of the person's own name. Take one that gives no hint."

@@ -32,6 +32,7 @@ WORDS = {
     "calendar_words": labels.CALENDARS,
     "field_words": labels.FIELDS,
     "origin_words": labels.ORIGINS,
+    "credit_words": labels.CREDITS,
     "agent_kind_words": labels.AGENT_KINDS,
     "register_words": labels.REGISTERS,
     "basis_words": labels.BASES,

@@ -201,7 +201,7 @@ def test_a_role_that_names_somebody_is_refused_and_nobody_is_made(client, item):
     data = {"name": OVERSEER, "kind": "person", "role": "cousin of Homa Tavashkan"}
     address = f"{clearing_address(item)}mentions/{mention.id}/agent"
     html = with_htmx(client, address, data).content.decode()
-    assert "This names a person who may not be named here." in html
+    assert "This names somebody. Say what the person is, never who." in html
     assert Agent.objects.count() == 1
 
 
@@ -326,13 +326,15 @@ def test_own_voice_that_names_a_person_is_refused_and_the_slot_offered(client, i
     client.post(f"{clearing_address(item)}mentions/{mention.id}", data)
     words = {"headline": f"What {OVERSEER} kept", "teaser": ""}
     html = with_htmx(client, f"{clearing_address(item)}words", words).content.decode()
-    assert "This names a person who may not be named here." in html
-    assert f"{{agent:{agent.id}}}" in html
+    assert f"Write {{{OVERSEER}}} instead" in html
+    assert "{agent:" not in html
     assert not Translation.objects.exists()
-    words = {"headline": f"What {{agent:{agent.id}}} kept", "teaser": ""}
+    words = {"headline": f"What {{{OVERSEER}}} kept", "teaser": ""}
     html = with_htmx(client, f"{clearing_address(item)}words", words).content.decode()
     assert "Saved." in html
-    assert Translation.objects.get().field == "headline"
+    assert Translation.objects.get().text == f"What {{agent:{agent.id}}} kept"
+    assert f'value="What {{{OVERSEER}}} kept"' in html
+    assert "{agent:" not in html
 
 
 def test_it_never_says_that_no_names_are_left(client, item):

@@ -125,8 +125,11 @@ class TestFrontPage:
         an_agent("Homa Tavashkan")
         words = {"headline": "Homa Tavashkan writes", "teaser": ""}
         place = f"/front/en/words/{items[0].id}"
-        response = client.post(place, words, follow=True)
-        assert "This names a person who may not be named here." in response.content.decode()
+        response = client.post(place, words)
+        html = response.content.decode()
+        assert response.status_code == 422
+        assert "Write {Homa Tavashkan} instead" in html
+        assert 'value="Homa Tavashkan writes"' in html  # what was typed is still there
         response = client.post(place, {**words, "headline": "A letter"}, follow=True)
         assert 'value="A letter"' in response.content.decode()
 

@@ -153,7 +153,7 @@ def test_a_day_that_does_not_exist_is_flagged_and_stays(member: Member, item: It
     ("changes", "says"),
     [
         ({"issued": "1977-13"}, "این تاریخ وجود ندارد یا به EDTF نیست."),
-        ({"headline_en": "What Kiumars Pelvand did"}, "این از کسی نام می‌برد که این‌جا نباید"),
+        ({"headline_en": "What Kiumars Pelvand did"}, "این بیرون از جای‌نما از کسی نام می‌برد"),
     ],
 )
 def test_refusals_speak_persian_and_save_nothing(

@@ -1,8 +1,7 @@
-"""Review: who may approve, what is shown, what is refused; preview; the archive's own pages."""
+"""Review: who may approve, what is shown, what is refused."""
 
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -15,7 +14,6 @@ from tests.clearing_walk import (
     an_agent,
     cleared,
     clearing_address,
-    decision,
     mention_of,
     ready_item,
     source_of,
@@ -28,12 +26,12 @@ from firsthand.disclosure.faults import Fault
 from firsthand.workroom.errors import NotAllowedError
 from firsthand.workroom.here import config, folder
 from firsthand.workroom.members.services import add_member
-from firsthand.workroom.protection.models import Basis, Mention
+from firsthand.workroom.protection.models import Mention
 from firsthand.workroom.protection.services import Choice, add_cut, decide_mention
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.publishing.decisions import newest_decision
 from firsthand.workroom.publishing.fault_words import fault_sentences
-from firsthand.workroom.publishing.models import Decision, Page
+from firsthand.workroom.publishing.models import Decision
 from firsthand.workroom.publishing.pipeline import publish
 from firsthand.workroom.publishing.services import Subject, submit, today
 from firsthand.workroom.sentences import sentence
@@ -295,97 +293,6 @@ def test_queries_of_the_list_do_not_grow(member, reviewer):
     assert counts[0] == counts[1]
 
 
-class TestPreview:
-    def test_the_frame_may_do_nothing(self, item, member):
-        response = client_of(member).get(f"/preview/items/{item.id}/en/")
-        policy = response.headers["Content-Security-Policy"]
-        assert policy.startswith("sandbox; default-src 'none'")
-        assert "script-src" not in policy
-        assert response.headers["Cache-Control"] == "no-store"
-        html = response.content.decode()
-        assert "[name withheld]" in html
-        assert 'href="/preview/style.css"' in html
-
-    def test_it_needs_a_member_and_its_style_does_not(self, item):
-        outside = Client()
-        assert outside.get(f"/preview/items/{item.id}/en/").status_code == 302
-        style = outside.get("/preview/style.css")
-        assert (style.status_code, style.headers["Content-Type"]) == (
-            200,
-            "text/css; charset=utf-8",
-        )
-
-    def test_it_shows_what_stands_against_it_and_what_is_withheld(self, member):
-        item = ready_item(by=member)
-        client = client_of(member)
-        client.get(clearing_address(item))
-        html = client.get(f"/items/{item.id}/en/preview/").content.decode()
-        assert 'sandbox src="/preview/items/' in html
-        assert "A marked name is undecided." in html
-        assert "Nobody has decided" in html
-
-    def test_a_shown_name_says_on_what_it_stands(self, member):
-        item = ready_item(by=member)
-        agent = an_agent(OVERSEER)
-        a_basis(agent, by=member)
-        client = client_of(member)
-        client.get(clearing_address(item))
-        mention = mention_of(item, OVERSEER)
-        data = decision(mention, "show", agent=agent.id)
-        client.post(f"{clearing_address(item)}mentions/{mention.id}", data)
-        html = client.get(f"/items/{item.id}/en/preview/").content.decode()
-        assert "Published earlier under this name" in html
-        assert Basis.objects.count() == 1
-
-    def test_what_is_not_there_is_not_found(self, item, member):
-        client = client_of(member)
-        for page in (
-            f"/preview/items/{item.id}/ar/",
-            f"/items/{item.id}/ar/preview/",
-            "/preview/nothing/en/",
-            "/preview/front/en/",
-        ):
-            assert client.get(page).status_code == 404
-
-
-ABOUT = {"title": "Who we are", "body": "We keep letters.\nWe are former members."}
-
-
-class TestOwnPages:
-    def test_a_page_is_written_submitted_and_approved_by_the_other(self, member, reviewer):
-        client = client_of(member)
-        assert client.post("/pages/about/en/", ABOUT).status_code == 302
-        page = Page.objects.get()
-        client.post(f"/submit/page/{page.id}/en/")
-        review = f"/review/page/{page.id}/en/"
-        standing = newest_decision(SubjectType.PAGE, page.id, "en")
-        assert "Who we are" in client_of(reviewer).get("/review/").content.decode()
-        data = {"act": "approve", "digest": standing.digest}
-        refused = client.post(review, data)
-        assert "nobody approves their own work" in refused.content.decode()
-        assert client_of(reviewer).post(review, data).status_code == 302
-        assert newest_decision(SubjectType.PAGE, page.id, "en").verdict is Verdict.APPROVE
-
-    def test_words_that_name_a_person_are_refused(self, member):
-        an_agent("Homa Tavashkan")
-        words = {**ABOUT, "body": "Homa Tavashkan kept the books."}
-        response = client_of(member).post("/pages/about/en/", words)
-        assert response.status_code == 422
-        assert "This names a person who may not be named here." in response.content.decode()
-
-    def test_the_page_is_seen_as_readers_would(self, member):
-        client = client_of(member)
-        client.post("/pages/about/en/", ABOUT)
-        html = client.get("/preview/about/en/").content.decode()
-        assert "We are former members." in html
-
-    def test_the_list_says_where_words_are_lacking(self, member):
-        client = client_of(member)
-        client.post("/pages/about/en/", ABOUT)
-        html = client.get("/pages/").content.decode()
-        assert html.count("(none yet)") == 7
-
-
 PERSIAN_REFUSALS = [
     ("own_work", "You worked on this."),
     ("not_a_reviewer", "Only a reviewer"),
@@ -419,12 +326,3 @@ def test_a_persian_member_is_refused_in_persian(item, member, colleague):
     assert '<html lang="fa" dir="rtl">' in html
     alert = html[html.index('role="alert"') :]
     assert ARABIC_LETTERS.search(alert[: alert.index("</p>")])
-
-
-def test_every_screen_asks_for_a_member(archive_folder: Path, item):
-    del archive_folder
-    outside = Client()
-    for page in (clearing_address(item), "/review/", address(item), "/front/en/", "/publish/"):
-        response = outside.get(page)
-        assert response.status_code == 302
-        assert response.headers["Location"].startswith("/login/")

@@ -13,6 +13,7 @@ from firsthand.core.languages import ENDONYMS, UNDETERMINED, primary
 from firsthand.core.vocabulary import codes, label
 from firsthand.workroom import labels
 from firsthand.workroom.archive.models import Item
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 OWN_FIELDS = (OwnField.SUPPLIED_TITLE, OwnField.HEADLINE, OwnField.TEASER)
@@ -131,10 +132,7 @@ class DescribeForm(forms.Form):
 
     def clean_changed_at(self) -> datetime | None:
         """The row's version as the form had it; None where it is unreadable."""
-        try:
-            return datetime.fromisoformat(self.cleaned_data["changed_at"])
-        except ValueError:
-            return None
+        return version_seen(self.cleaned_data["changed_at"])
 
     def group(self, name: str) -> list[BoundField]:
         """The fields of one group, in order."""
@@ -187,6 +185,14 @@ class Options:
         return [(name, language) for language in self.languages for name in OWN_FIELDS]
 
 
+def version_seen(typed: str) -> datetime | None:
+    """The row's version as a screen had it; None where it is unreadable."""
+    try:
+        return datetime.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
 def own_name(field_name: OwnField, language: str) -> str:
     """What the field is called in the form."""
     return f"{field_name}_{language}"
@@ -198,8 +204,10 @@ def initial_of(item: Item, words: Sequence[Translation]) -> dict[str, object]:
     values["changed_at"] = item.changed_at.isoformat()
     values["narrator"] = str(item.narrator_id or "")
     values["series"] = str(item.series_id or "")
+    names = SlotNames()
     for row in words:
-        values[own_name(OwnField(row.field), row.language)] = row.text
+        readable = names.readable(row.text, row.language)
+        values[own_name(OwnField(row.field), row.language)] = readable
     return values
 
 
@@ -207,9 +215,14 @@ def _vocabulary(group: str, language: str) -> list[tuple[str, str]]:
     return [(code, label(code, language)) for code in codes(group)]
 
 
+def own_attributes(language: str) -> dict[str, str]:
+    """What a field of own voice in *language* has: its script, its face, a place for slots."""
+    return {"lang": language, "dir": "auto", "class": "said", "data-voice": ""}
+
+
 def _own_voice_field(field_name: OwnField, language: str) -> forms.CharField:
     is_long = field_name is OwnField.TEASER
-    attributes = {"lang": language, "dir": "auto", "class": "said"}
+    attributes = own_attributes(language)
     widget = (
         forms.Textarea(attrs={**attributes, "rows": 3})
         if is_long

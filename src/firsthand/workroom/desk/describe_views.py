@@ -14,12 +14,14 @@ from django.views.decorators.http import require_http_methods
 
 from firsthand.core.codes import VersionKind
 from firsthand.workroom.archive.models import Item
+from firsthand.workroom.desk.crediting import change_credits, is_crediting
 from firsthand.workroom.desk.describe_forms import (
     PLAIN,
     DescribeForm,
     Options,
     initial_of,
     own_name,
+    version_seen,
 )
 from firsthand.workroom.desk.describing import (
     Description,
@@ -31,8 +33,11 @@ from firsthand.workroom.desk.item_page import item_page, own_voice_of
 from firsthand.workroom.desk.series_queries import series_choices
 from firsthand.workroom.errors import RefusedError, StaleError
 from firsthand.workroom.here import config
+from firsthand.workroom.labels import CREDITS, choices
 from firsthand.workroom.members.requests import member_of
 from firsthand.workroom.protection.agent_queries import agent_choices
+from firsthand.workroom.protection.offered import offered_for
+from firsthand.workroom.protection.refusals import words_refused
 from firsthand.workroom.sentences import sentence
 
 # Which field a refusal belongs to; the others stand above the form.
@@ -57,6 +62,8 @@ def describe(request: HttpRequest, item_id: UUID) -> HttpResponse:
     act = request.POST.get("act", "")
     if form.is_bound and act == "read_date":
         form = _with_date(request, item)
+    elif form.is_bound and is_crediting(act):
+        form, conflicts = _with_credits(request, item)
     elif form.is_bound and form.is_valid():
         try:
             _save(form, item, request)
@@ -100,6 +107,9 @@ def _context(form: DescribeForm, item: Item, conflicts: list[Conflict]) -> dict[
         "who": form.group("who"),
         "right": form.group("right"),
         "in_series": form.group("series"),
+        "slots": offered_for([item.id], item.language).get(item.id, []),
+        "people": form.options.people,
+        "credit_roles": choices(CREDITS),
     }
 
 
@@ -120,10 +130,12 @@ def _save(form: DescribeForm, item: Item, request: HttpRequest) -> None:
 
 def _refuse(form: DescribeForm, error: RefusedError) -> None:
     if isinstance(error, WordsRefusedError):
-        field: str | None = own_name(error.place.field, error.place.language)
+        place = error.place
+        field = own_name(place.field, place.language)
+        why = words_refused(error, form.cleaned_data[field], place.language, place.field)
+        form.add_error(field, why)
     else:
-        field = FIELD_OF.get(error.subject_id)
-    form.add_error(field, sentence(error))
+        form.add_error(FIELD_OF.get(error.subject_id), sentence(error))
 
 
 def _with_date(request: HttpRequest, item: Item) -> DescribeForm:
@@ -133,6 +145,27 @@ def _with_date(request: HttpRequest, item: Item) -> DescribeForm:
     if reading and reading.exists:
         data["issued"], data["calendar"] = reading.edtf, reading.calendar
     return DescribeForm(data, initial=initial_of(item, own_voice_of(item)), options=_options(item))
+
+
+def _with_credits(request: HttpRequest, item: Item) -> tuple[DescribeForm, list[Conflict]]:
+    """The form as typed, after a change of the credits, which alone is saved."""
+    seen = version_seen(request.POST.get("changed_at", ""))
+    data = request.POST.copy()
+    try:
+        by = member_of(request).id
+        changed = change_credits(item.id, request.POST, by=by, changed_at=seen)
+    except StaleError:
+        return _stale(request, item)
+    except RefusedError as error:
+        messages.error(request, sentence(error))
+    else:
+        item.refresh_from_db()
+        data["changed_at"] = changed.changed_at.isoformat()
+        messages.success(
+            request, _("The credits are saved. What else you wrote here is not saved yet.")
+        )
+    initial = initial_of(item, own_voice_of(item))
+    return DescribeForm(data, initial=initial, options=_options(item)), []
 
 
 def _stale(request: HttpRequest, item: Item) -> tuple[DescribeForm, list[Conflict]]:

@@ -14,6 +14,7 @@ from firsthand.workroom.archive.services import describe, raise_flag
 from firsthand.workroom.desk.series_services import make_series
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.clearing_services import NewAgent, make_agent
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.wording.models import Translation
 
@@ -85,9 +86,13 @@ def _series(said: Description, language: str, by: UUID) -> UUID | None:
 def _save_words(item: Item, words: Iterable[tuple[OwnField, str, str]], by: UUID) -> None:
     """Saves what was changed alone, so that who wrote the rest stays known."""
     rows = Translation.objects.filter(owner_type=OwnerType.ITEM, owner_id=item.id)
-    held = {(row.field, row.language): row.text for row in rows}
+    names = SlotNames()
+    held = {
+        (row.field, row.language): {row.text, names.readable(row.text, row.language)}
+        for row in rows
+    }
     for field_name, language, typed in words:
-        if _lines(typed) == held.get((field_name, language), ""):
+        if _lines(typed) in held.get((field_name, language), {""}):
             continue
         place = Place(OwnerType.ITEM, item.id, field_name, language)
         is_title = field_name is OwnField.SUPPLIED_TITLE

@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from firsthand.core.codes import FlagState, ItemState, OwnerType, VersionKind
 from firsthand.core.text import Span
 from firsthand.workroom.archive.models import Item, ItemFlag, ItemOriginal, TextVersion
 from firsthand.workroom.archive.versions import text_of
+from firsthand.workroom.desk.crediting import CreditRow, credit_rows
 from firsthand.workroom.desk.lines import Fault, Lines, lines_of
+from firsthand.workroom.desk.series_queries import SeriesTitle, title_of_series
 from firsthand.workroom.desk.standing import OF_ITEM, RANKS, ranked_languages
 from firsthand.workroom.desk.titles import Title, supplied_titles, title_of_item
 from firsthand.workroom.protection.agent_queries import Called, called
+from firsthand.workroom.protection.appearing import Appearance, appearances
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 
@@ -41,6 +46,16 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLine:
+    """One text of ours about the Item, names in place of slots."""
+
+    field: str
+    language: str
+    words: SafeString
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """An Item beside its Original."""
 
@@ -53,8 +68,11 @@ class ItemPage:
     lacks: list[Task]
     tongues: list[Tongue]
     originals: list[ItemOriginal]
-    own_voice: list[Translation]
+    own_voice: list[OwnLine]
     narrator: Called | None
+    appears: list[Appearance]
+    credits: list[CreditRow]
+    series: SeriesTitle | None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -74,6 +92,8 @@ def item_page(item: Item, number: int | None = None) -> ItemPage:
     shown = _shown(item, versions, private, number)
     tasks = _tasks(item, shown)
     newest = {version.language: version for version in private}
+    spoken = list(newest) or [item.language]
+    narrator = item.narrator_id
     return ItemPage(
         item=item,
         title=title_of_item(item, newest, supplied_titles([item.id]).get(item.id, {})),
@@ -84,8 +104,11 @@ def item_page(item: Item, number: int | None = None) -> ItemPage:
         lacks=[task for task in tasks if task.is_open and task.line is None],
         tongues=_tongues(item, versions, newest),
         originals=_originals(item),
-        own_voice=own_voice_of(item),
+        own_voice=_own_lines(item),
         narrator=narrator_of(item),
+        appears=appearances([narrator], spoken)[narrator] if narrator else [],
+        credits=credit_rows(item, spoken),
+        series=title_of_series(item.series) if item.series else None,
     )
 
 
@@ -148,6 +171,14 @@ def _tongues(
 def _originals(item: Item) -> list[ItemOriginal]:
     rows = item.sources.select_related("original", "original__acquired_by")
     return list(rows.order_by("created_at", "position"))
+
+
+def _own_lines(item: Item) -> list[OwnLine]:
+    names = SlotNames()
+    return [
+        OwnLine(row.field, row.language, names.html(row.text, row.language), row.origin)
+        for row in own_voice_of(item)
+    ]
 
 
 def own_voice_of(item: Item) -> list[Translation]:

@@ -9,12 +9,23 @@ from django.db.models import Count
 from django.utils import translation
 
 from firsthand.core.codes import OwnerType, OwnField
+from firsthand.names.folding import fold
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.desk.listing import Row, rows_of
 from firsthand.workroom.desk.standing import with_standing
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 MOST_GAPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTitle:
+    """What a Series is called; *is_written*: the title is the source's own."""
+
+    words: str
+    language: str
+    is_written: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,9 @@ def all_series() -> list[SeriesRow]:
     """Every Series, by its title."""
     found = list(Series.objects.annotate(held=Count("items")))
     titles = _titles(series.id for series in found)
-    rows = [_row(series, titles[series.id], getattr(series, "held", 0)) for series in found]
-    return sorted(rows, key=lambda row: (row.title, row.series.id))
+    names = SlotNames()
+    rows = [_row(series, titles[series.id], getattr(series, "held", 0), names) for series in found]
+    return sorted(rows, key=lambda row: (fold(row.title), row.series.id))
 
 
 def series_choices() -> list[tuple[str, str]]:
@@ -66,7 +78,8 @@ def series_page(series: Series) -> SeriesPage:
     rows = rows_of(list(items.order_by("part", "created_at")))
     parts = _places(rows, series.expected_parts)
     gaps = sum(1 for part in parts if not part.rows)
-    return SeriesPage(_row(series, titles, len(rows)), titles, parts, gaps)
+    row = _row(series, titles, len(rows), SlotNames())
+    return SeriesPage(row, titles, parts, gaps)
 
 
 def _places(rows: Iterable[Row], expected: int | None) -> list[Part]:
@@ -82,6 +95,11 @@ def _places(rows: Iterable[Row], expected: int | None) -> list[Part]:
     return [*places, Part(None, tuple(unnumbered))] if unnumbered else places
 
 
+def title_of_series(series: Series) -> SeriesTitle:
+    """What one Series is called on a private screen."""
+    return _title(series, _titles([series.id])[series.id], SlotNames())
+
+
 def _titles(series_ids: Iterable[UUID]) -> dict[UUID, dict[str, Translation]]:
     found: defaultdict[UUID, dict[str, Translation]] = defaultdict(dict)
     rows = Translation.objects.filter(
@@ -92,9 +110,17 @@ def _titles(series_ids: Iterable[UUID]) -> dict[UUID, dict[str, Translation]]:
     return found
 
 
-def _row(series: Series, titles: Mapping[str, Translation], parts: int) -> SeriesRow:
+def _title(series: Series, titles: Mapping[str, Translation], names: SlotNames) -> SeriesTitle:
     spoken = translation.get_language() or "en"
     chosen = titles.get(spoken) or next(iter(titles.values()), None)
-    if chosen is not None:
-        return SeriesRow(series, chosen.text, chosen.language, is_written=False, parts=parts)
-    return SeriesRow(series, series.title_written, "", is_written=True, parts=parts)
+    if chosen is None:
+        return SeriesTitle(series.title_written, "", is_written=True)
+    words = names.plain(chosen.text, chosen.language)
+    return SeriesTitle(words, chosen.language, is_written=False)
+
+
+def _row(
+    series: Series, titles: Mapping[str, Translation], parts: int, names: SlotNames
+) -> SeriesRow:
+    title = _title(series, titles, names)
+    return SeriesRow(series, title.words, title.language, title.is_written, parts)

@@ -11,13 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from firsthand.core.codes import OwnField
 from firsthand.workroom.archive.models import Series
 from firsthand.workroom.archive.services import describe_series
+from firsthand.workroom.desk.describe_forms import own_attributes
 from firsthand.workroom.desk.series_queries import SeriesPage, all_series, series_page
 from firsthand.workroom.desk.series_services import title_place
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.here import config
 from firsthand.workroom.members.requests import member_of
+from firsthand.workroom.protection.offered import Slot, offered_for
+from firsthand.workroom.protection.refusals import words_refused
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.protection.wordings import save_wording
 from firsthand.workroom.sentences import sentence
 
@@ -41,7 +46,7 @@ class SeriesForm(forms.Form):
                 label=gettext_lazy("Title"),
                 required=False,
                 max_length=300,
-                widget=forms.TextInput(attrs={"lang": language, "dir": "auto", "class": "said"}),
+                widget=forms.TextInput(attrs=own_attributes(language)),
             )
 
     def titles(self) -> list[tuple[str, forms.BoundField]]:
@@ -64,11 +69,23 @@ def series(request: HttpRequest, series_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid() and _saved(form, found, member_of(request).id):
         messages.success(request, _("Saved."))
         return redirect("series_page", series_id)
-    return render(request, "desk/series.html", {"page": page, "form": form})
+    context = {"page": page, "form": form, "slots": _slots(page)}
+    return render(request, "desk/series.html", context)
+
+
+def _slots(page: SeriesPage) -> list[Slot]:
+    """The slots that titles of this Series may need: of whoever its Items are about."""
+    item_ids = [row.item.id for part in page.parts for row in part.rows]
+    offered = offered_for(item_ids, page.row.language or config().languages[0])
+    return list(dict.fromkeys(slot for each in offered.values() for slot in each))
 
 
 def _initial(page: SeriesPage) -> dict[str, object]:
-    titles = {f"title_{language}": row.text for language, row in page.titles.items()}
+    names = SlotNames()
+    titles = {
+        f"title_{language}": names.readable(row.text, language)
+        for language, row in page.titles.items()
+    }
     return {"expected_parts": page.row.series.expected_parts, **titles}
 
 
@@ -81,7 +98,8 @@ def _saved(form: SeriesForm, found: Series, by: UUID) -> bool:
                 if name.startswith("title_"):
                     _save_title(form, found, name, by)
     except _TitleRefusedError as error:
-        form.add_error(error.name, sentence(error))
+        language, words = error.name.removeprefix("title_"), form.cleaned_data[error.name]
+        form.add_error(error.name, words_refused(error, words, language, OwnField.TITLE))
         return False
     except RefusedError as error:
         form.add_error("expected_parts", sentence(error))

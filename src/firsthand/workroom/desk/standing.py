@@ -28,7 +28,7 @@ STANDINGS = ("received", "described", "returned", "submitted", "cleared", "withd
 def ranked_languages() -> QuerySet[Any]:
     """One row a private text that is the newest in its language, with `rank` (see RANKS).
 
-    A Decision over an older text than the newest counts no more (domain.md 3.0, TextVersion).
+    A Decision over an older text than the newest counts no more (docs/architecture.md, Texts).
     """
     decided = Decision.objects.filter(
         subject_type=SubjectType.ITEM_LANGUAGE,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from firsthand.core.codes import OwnerType, OwnField, VersionKind
 from firsthand.workroom.archive.models import Item, TextVersion
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 
@@ -61,11 +62,12 @@ def private_versions(item_ids: Sequence[UUID]) -> dict[UUID, list[TextVersion]]:
 
 
 def supplied_titles(item_ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
-    """The supplied titles of Items, by language."""
+    """The supplied titles of Items, by language, with names in place of slots."""
+    names = SlotNames()
     found: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
     rows = Translation.objects.filter(
         owner_type=OwnerType.ITEM, owner_id__in=item_ids, field=OwnField.SUPPLIED_TITLE
     )
     for owner_id, language, text in rows.values_list("owner_id", "language", "text"):
-        found[owner_id][language] = text
+        found[owner_id][language] = names.plain(text, language)
     return found

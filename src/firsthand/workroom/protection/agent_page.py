@@ -22,6 +22,7 @@ from firsthand.workroom.protection.agent_queries import (
 )
 from firsthand.workroom.protection.basis_forms import BasisForm
 from firsthand.workroom.protection.models import Basis
+from firsthand.workroom.protection.slots import SlotNames
 
 MOST_COPIES = 100
 
@@ -56,7 +57,7 @@ class AgentPage:
     @property
     def slot(self) -> str:
         """What stands for this Agent in our own words."""
-        return f"{{agent:{self.agent.id}}}"
+        return SlotNames().slot(self.agent.id, translation.get_language() or "en")
 
 
 def agent_page(agent: Agent, sent: QueryDict | None = None, act: str = "") -> AgentPage:

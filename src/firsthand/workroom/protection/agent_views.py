@@ -32,6 +32,7 @@ from firsthand.workroom.protection.agent_services import (
 )
 from firsthand.workroom.protection.clearing_services import NewAgent, make_agent
 from firsthand.workroom.protection.models import Basis
+from firsthand.workroom.protection.refusals import words_refused
 from firsthand.workroom.protection.services import NewBasis, add_basis, end_basis
 from firsthand.workroom.sentences import sentence
 
@@ -127,7 +128,10 @@ def _save_labels(page: AgentPage, request: HttpRequest) -> bool:
     try:
         save_labels(page.agent, form.changed(), by=member_of(request).id)
     except LabelRefusedError as error:
-        form.add_error(f"{error.place.field}_{error.place.language}", sentence(error))
+        place = error.place
+        name = f"{place.field}_{place.language}"
+        why = words_refused(error, form.cleaned_data[name], place.language, place.field)
+        form.add_error(name, why)
     return not form.errors
 
 

@@ -26,7 +26,7 @@ from firsthand.workroom.protection.models import Cut, Mention
 from firsthand.workroom.protection.sources import load_sources
 from firsthand.workroom.protection.suggestions import ensure_suggested, names_state
 
-# Shape, colour and word of each treatment (look.md, Treatments).
+# Shape, colour and word of each treatment.
 CSS = {
     "": "open",
     Treatment.SHOW: "show",

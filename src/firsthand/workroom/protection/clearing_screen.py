@@ -26,11 +26,12 @@ from firsthand.workroom.protection.clearing_panel import (
     next_open,
     panel_of,
     people_of,
-    person_of,
 )
 from firsthand.workroom.protection.clearing_queries import Desk
 from firsthand.workroom.protection.clearing_rows import Row
 from firsthand.workroom.protection.models import Cut
+from firsthand.workroom.protection.offered import Slot, slots_of
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
 
 STEPS_MAX = 48
@@ -87,14 +88,6 @@ class Side:
     is_new_agent_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """How own voice names somebody of this text."""
-
-    name: str
-    slot: str
-
-
 @dataclass(slots=True)
 class Screen:
     """The whole page."""
@@ -145,6 +138,7 @@ def screen_of(desk: Desk, asked: Asked) -> Screen:
     side = side_of(desk, asked)
     version = desk.version
     current = side.panel.seen.mention_id if side.panel else None
+    names = SlotNames()
     return Screen(
         desk=desk,
         side=side,
@@ -156,17 +150,16 @@ def screen_of(desk: Desk, asked: Asked) -> Screen:
         language=side.language,
         dir=side.dir,
         mark_form=mark_form(desk, asked.paragraph),
-        own_form=OwnWordsForm(initial=own_words_of(desk)),
-        slots=_slots(desk),
+        own_form=OwnWordsForm(initial=own_words_of(desk, names)),
+        slots=_slots(desk, names),
         cannot_mask=Fault.CANNOT_MASK in desk.treated[1],
     )
 
 
-def _slots(desk: Desk) -> list[Slot]:
-    """A slot for each Agent of this text, in the order of first mention."""
-    ids = dict.fromkeys(seen.agent for seen in desk.mentions if seen.agent)
-    people = (person_of(desk.gate.agents[agent], desk.source.language) for agent in ids)
-    return [Slot(person.name, f"{{agent:{person.agent_id}}}") for person in people]
+def _slots(desk: Desk, names: SlotNames) -> list[Slot]:
+    """A slot for the narrator and each Agent of this text, in the order of first mention."""
+    ids = [desk.version.item.narrator_id, *(seen.agent for seen in desk.mentions)]
+    return slots_of((each for each in ids if each), desk.source.language, names)
 
 
 def mark_form(desk: Desk, paragraph: int | None) -> MarkForm:
@@ -175,15 +168,16 @@ def mark_form(desk: Desk, paragraph: int | None) -> MarkForm:
     return MarkForm(initial=initial, text=desk.version.text)
 
 
-def own_words_of(desk: Desk) -> dict[str, str]:
-    """Headline and teaser of the Item in this language, as saved."""
+def own_words_of(desk: Desk, names: SlotNames) -> dict[str, str]:
+    """Headline and teaser of the Item in this language, as saved, slots as they are typed."""
+    language = desk.source.language
     rows = Translation.objects.filter(
         owner_type=OwnerType.ITEM,
         owner_id=desk.version.item_id,
-        language=desk.source.language,
+        language=language,
         field__in=[OwnField.HEADLINE, OwnField.TEASER],
-    )
-    return dict(rows.values_list("field", "text"))
+    ).values_list("field", "text")
+    return {field: names.readable(words, language) for field, words in rows}
 
 
 def first_words(text: str) -> str:

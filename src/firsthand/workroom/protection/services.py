@@ -15,7 +15,7 @@ from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.models import Basis, Cut, KeptLink, Mention
 from firsthand.workroom.protection.naming_check import may_show
-from firsthand.workroom.protection.wordings import check_own_voice
+from firsthand.workroom.protection.wordings import check_plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _check(mention: Mention, choice: Choice) -> None:
     if choice.treatment is Treatment.SHOW and not may_show(choice.agent, words):
         raise RefusedError("show_without_basis")
     if choice.replacement:
-        check_own_voice(choice.replacement)
+        check_plain_words(choice.replacement)
 
 
 def _same_words(mention: Mention) -> list[Mention]:
@@ -106,7 +106,7 @@ def add_cut(
     if span.end > len(version.text):
         raise RefusedError("outside")
     if replacement:
-        check_own_voice(replacement)
+        check_plain_words(replacement)
     return Cut.objects.create(
         text_version=version,
         start=span.start,
@@ -178,7 +178,7 @@ def add_basis(agent: Agent, new: NewBasis, *, by: UUID, second: UUID | None = No
 
 
 def _lacking(new: NewBasis, by: UUID, second: UUID | None) -> str:
-    """The code of what *new* lacks for its kind (domain.md 3.0, Basis); empty where nothing."""
+    """The code of what *new* lacks for its kind (glossary, Basis); empty where nothing."""
     match new.kind:
         case BasisKind.PUBLISHED_EARLIER if not new.published or not (new.url or new.copy):
             return "needs_date_and_place"

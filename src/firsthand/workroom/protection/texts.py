@@ -46,7 +46,7 @@ def add_text(of: TextVersion, new: NewVersion) -> TextVersion:
 
 
 def _carry(old: TextVersion, new: TextVersion, edits: Sequence[Edit]) -> None:
-    """KEPT keeps its decision; CHANGED is open again; LOST goes (domain.md 3.0, TextVersion)."""
+    """KEPT keeps its decision; CHANGED is open again; LOST goes (docs/architecture.md, Texts)."""
     _carry_mentions(old, new, edits)
     _carry_cuts(old, new, edits)
     _carry_flags(old, new, edits)

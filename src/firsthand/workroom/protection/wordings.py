@@ -11,10 +11,14 @@ from firsthand.core.codes import Origin, OwnerType, OwnField
 from firsthand.core.text import LINE_END, clean_block
 from firsthand.disclosure.gate import fault_of, open_gate
 from firsthand.disclosure.pseudonyms import pseudonym_fault
+from firsthand.disclosure.wording import slots
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.wording.models import Translation
+
+# They stand in place of a name; nothing fills a slot in them.
+LABELS = frozenset({OwnField.ROLE, OwnField.PSEUDONYM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,37 @@ def check_own_voice(words: str) -> None:
         raise RefusedError(fault)
 
 
+def check_plain_words(words: str) -> None:
+    """Nothing, where *words* may stand in place of a name: own voice in which nothing is a slot.
+
+    Raises: RefusedError with the code of what stands against them.
+    """
+    if slots(words):
+        raise RefusedError("slot_here")
+    check_own_voice(words)
+
+
 @transaction.atomic
 def save_wording(
     place: Place, words: str, *, by: UUID, origin: Origin = Origin.ORIGINAL
 ) -> Translation | None:
     """The saved text, one paragraph a line; None where *words* are empty: then there is none.
 
-    *words* may name Agents by stored slots or by typed ones (`slots`).
+    *words* may name Agents by stored slots or by typed ones (`slots`). What a person wrote and
+    nobody changed stays theirs.
 
     Raises: RefusedError (own voice, pseudonyms, slots).
     """
-    stored = SlotNames().stored(words) if "{" in words else words
+    stored = SlotNames().stored(words)
     cleaned = "\n".join(clean_block(line)[0] for line in LINE_END.split(stored)).strip()
     if not cleaned:
         _of(place).delete()
         return None
-    check_own_voice(cleaned)
-    if place.field is OwnField.PSEUDONYM:
-        _check_pseudonym(place, cleaned)
-    row = _of(place).first() or Translation(
+    held = _of(place).first()
+    if held and held.text == cleaned and held.origin != Origin.MACHINE:
+        return held
+    _check(place, cleaned)
+    row = held or Translation(
         owner_type=place.owner_type,
         owner_id=place.owner_id,
         field=place.field,
@@ -74,6 +90,15 @@ def _of(place: Place) -> "QuerySet[Translation]":
         field=place.field,
         language=place.language,
     )
+
+
+def _check(place: Place, words: str) -> None:
+    if place.field in LABELS:
+        check_plain_words(words)
+    else:
+        check_own_voice(words)
+    if place.field is OwnField.PSEUDONYM:
+        _check_pseudonym(place, words)
 
 
 def _check_pseudonym(place: Place, words: str) -> None:

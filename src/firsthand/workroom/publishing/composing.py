@@ -1,6 +1,5 @@
 """Reads what the composer of a front page shows: the chosen Items, and those to choose from."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,6 +14,8 @@ from firsthand.disclosure.wording import fill
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.here import config
+from firsthand.workroom.protection.offered import Slot, offered_for
+from firsthand.workroom.protection.slots import SlotNames
 from firsthand.workroom.publishing.decisions import Standing, newest_decisions
 from firsthand.workroom.publishing.last_edition import last_bundle
 from firsthand.workroom.publishing.loading import load_gate
@@ -43,7 +44,8 @@ class Card:
     teaser: str
     is_approved: bool
     has_text: bool
-    lead: bool = False
+    slots: Sequence[Slot] = ()
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,42 +121,42 @@ def _cards(ids: Sequence[UUID], language: str) -> dict[UUID, Card]:
     def say(words: str) -> str:
         return fill(words, lambda agent: call(gate.agents.get(agent), language, gate.live))[0]
 
-    tongues: defaultdict[UUID, list[str]] = defaultdict(list)
-    for item_id, tag in standings:
-        tongues[item_id].append(tag)
-    return {
-        item_id: _card(item, language, tongues[item_id], standings, (versions, own, say))
-        for item_id, item in items.items()
-    }
+    read = _Read(standings, versions, own, SlotNames(), offered_for(ids, language), say)
+    return {item_id: _card(item, language, read) for item_id, item in items.items()}
 
 
-def _card(
-    item: Item,
-    language: str,
-    tongues: Sequence[str],
-    standings: Mapping[tuple[UUID, str], Standing],
-    words: tuple[Mapping[UUID, str], Mapping[tuple[UUID, str, str], str], Callable[[str], str]],
-) -> Card:
-    versions, own, say = words
-    tongues = [tag for subject, tag in standings if subject == item.id]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read for some Items at once."""
+
+    standings: Mapping[tuple[UUID, str], Standing]
+    titles: Mapping[UUID, str]
+    own: Mapping[tuple[UUID, str, str], str]
+    names: SlotNames
+    slots: Mapping[UUID, Sequence[Slot]]
+    say: Callable[[str], str]
+
+
+def _card(item: Item, language: str, read: _Read) -> Card:
+    tongues = [tag for subject, tag in read.standings if subject == item.id]
     spoken = (
         language if language in tongues else (item.language if item.language in tongues else "")
     )
     spoken = spoken or next(iter(tongues), item.language)
-    standing = standings.get((item.id, spoken))
-    title = versions.get(standing.version, "") if standing and standing.version else ""
-    headline = own.get((item.id, language, OwnField.HEADLINE), "")
+    standing = read.standings.get((item.id, spoken))
+    title = read.titles.get(standing.version, "") if standing and standing.version else ""
+    headline = read.own.get((item.id, language, OwnField.HEADLINE), "")
+    teaser = read.own.get((item.id, language, OwnField.TEASER), "")
     return Card(
         item_id=item.id,
         pid=pid_text(bytes(item.pid)),
-        title=say(headline) or title or f"[{label(item.kind, spoken)}]"
-        if item.kind
-        else headline or title,
+        title=read.say(headline) or title or _supplied(item, spoken),
         language=language if headline else spoken,
         text_language=spoken,
         kind=label(item.kind, get_language() or "en") if item.kind else "",
-        headline=headline,
-        teaser=own.get((item.id, language, OwnField.TEASER), ""),
+        headline=read.names.readable(headline, language),
+        teaser=read.names.readable(teaser, language),
+        slots=read.slots.get(item.id, ()),
         is_approved=standing is not None and standing.verdict is Verdict.APPROVE,
         has_text=language in tongues,
     )

@@ -1,9 +1,11 @@
 """The front page of each language: choose, order, lead, headline and teaser, submit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +18,9 @@ from firsthand.workroom.here import config, folder
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.requests import member_of
 from firsthand.workroom.protection.clearing_forms import OwnWordsForm
+from firsthand.workroom.protection.refusals import words_refused
 from firsthand.workroom.protection.wordings import Place, save_wording
-from firsthand.workroom.publishing.composing import composer_of
+from firsthand.workroom.publishing.composing import Composer, composer_of
 from firsthand.workroom.publishing.models import FrontPage
 from firsthand.workroom.publishing.own_pages import compose_front
 from firsthand.workroom.sentences import sentence
@@ -44,7 +47,10 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
         except WorkroomError as error:
             messages.error(request, sentence(error))
         return redirect("front", language)
-    composer = composer_of(language, folder())
+    return _screen(request, language, composer_of(language, folder()))
+
+
+def _screen(request: HttpRequest, language: str, composer: Composer) -> HttpResponse:
     tags = config().languages
     context = {
         "composer": composer,
@@ -52,7 +58,8 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
         "of_language": language,
         "version": composer.front.changed_at.isoformat() if composer.front else "",
     }
-    return render(request, "publishing/front.html", context)
+    refused = any(card.error for card in composer.chosen)
+    return render(request, "publishing/front.html", context, status=422 if refused else 200)
 
 
 def _move(language: str, posted: QueryDict, *, by: Member) -> None:
@@ -108,12 +115,38 @@ def front_words(request: HttpRequest, language: str, item_id: UUID) -> HttpRespo
     form = OwnWordsForm(request.POST)
     if language not in config().languages:
         raise Http404
-    if form.is_valid():
-        try:
+    error = _save_words(form, item_id, language, by=member_of(request))
+    if error:
+        composer = composer_of(language, folder())
+        return _screen(request, language, _as_typed(composer, item_id, form, error))
+    messages.success(request, _("Saved. An approved text needs a new approval for it."))
+    return redirect(f"{reverse('front', args=[language])}#i-{item_id}")
+
+
+def _save_words(form: OwnWordsForm, item_id: UUID, language: str, *, by: Member) -> str:
+    """What stands against the words; empty where both were saved."""
+    if not form.is_valid():
+        return str(next(iter(form.errors.values()))[0])
+    field = OwnField.HEADLINE
+    try:
+        with transaction.atomic():
             for field in (OwnField.HEADLINE, OwnField.TEASER):
                 place = Place(OwnerType.ITEM, item_id, field, language)
-                save_wording(place, form.cleaned_data[field], by=member_of(request).id)
-            messages.success(request, _("Saved. An approved text needs a new approval for it."))
-        except WorkroomError as error:
-            messages.error(request, sentence(error))
-    return redirect(f"{reverse('front', args=[language])}#i-{item_id}")
+                save_wording(place, form.cleaned_data[field], by=by.id)
+    except WorkroomError as error:
+        return words_refused(error, form.cleaned_data[field], language, field)
+    return ""
+
+
+def _as_typed(composer: Composer, item_id: UUID, form: OwnWordsForm, error: str) -> Composer:
+    """*composer* with what was typed for one Item, and what stands against it."""
+    headline, teaser = (form[field].value() or "" for field in ("headline", "teaser"))
+    return replace(
+        composer,
+        chosen=[
+            replace(card, headline=headline, teaser=teaser, error=error)
+            if card.item_id == item_id
+            else card
+            for card in composer.chosen
+        ],
+    )

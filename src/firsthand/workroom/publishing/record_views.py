@@ -1,27 +1,24 @@
-"""Series, free pages and front pages: submit, review, and the words of free pages."""
+"""Series, free pages and front pages: submit and review."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.core.codes import OwnerType, OwnField, PageSlug, SubjectType, Verdict
+from firsthand.core.codes import SubjectType, Verdict
 from firsthand.public.records import FrontRecord, PageRecord, SeriesRecord
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.here import config
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.requests import member_of
-from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.publishing.decisions import Standing, newest_decision
-from firsthand.workroom.publishing.models import Page
 from firsthand.workroom.publishing.own_pages import (
     approve_record,
     record_now,
@@ -34,16 +31,14 @@ from firsthand.workroom.publishing.review_screen import CHECKLIST, standing_word
 from firsthand.workroom.publishing.review_views import checklist_of
 from firsthand.workroom.publishing.signing import DecisionPlace
 from firsthand.workroom.sentences import sentence
-from firsthand.workroom.wording.models import Translation
 
 NO_LANGUAGE = "-"
-OWN_SUBJECTS = frozenset({SubjectType.SERIES, SubjectType.PAGE, SubjectType.FRONT_PAGE})
-SLUGS = {
-    PageSlug.ABOUT: gettext_lazy("About"),
-    PageSlug.CONTACT: gettext_lazy("Contact"),
-    PageSlug.SAFETY: gettext_lazy("Safety"),
-    PageSlug.CORRECTIONS: gettext_lazy("Corrections"),
+NAMES = {
+    SubjectType.SERIES: gettext_lazy("Series"),
+    SubjectType.PAGE: gettext_lazy("Page of the archive"),
+    SubjectType.FRONT_PAGE: gettext_lazy("Front page"),
 }
+OWN_SUBJECTS = frozenset(NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +145,7 @@ def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], s
             count = FieldLine("entries", _("Items"), str(len(entries)))
             return _("Front page"), [count], reverse("preview_front", args=[language])
         case _:
-            return str(place.subject_type), [], ""
+            return str(NAMES[place.subject_type]), [], ""
 
 
 @require_POST
@@ -172,78 +167,3 @@ def _place(kind: str, subject_id: UUID, language: str) -> DecisionPlace:
         raise Http404
     spoken = "" if language == NO_LANGUAGE else language
     return DecisionPlace(SubjectType(kind), subject_id, spoken)
-
-
-class PageForm(forms.Form):
-    """A free page in one language: our own voice, one paragraph a line."""
-
-    title = forms.CharField(max_length=200, label=gettext_lazy("Title"))
-    body = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 14}),
-        label=gettext_lazy("Text"),
-        help_text=gettext_lazy("One paragraph a line."),
-    )
-
-
-@require_safe
-def pages(request: HttpRequest) -> HttpResponse:
-    """The free pages, and in which languages each has words."""
-    by_slug = {page.slug: page.id for page in Page.objects.all()}
-    rows = Translation.objects.filter(owner_type=OwnerType.PAGE, field=OwnField.BODY)
-    written = set(rows.values_list("owner_id", "language"))
-    listed = [
-        {
-            "words": words,
-            "languages": [
-                {
-                    "tag": tag,
-                    "address": reverse("page", args=[slug, tag]),
-                    "written": (by_slug.get(slug), tag) in written,
-                }
-                for tag in config().languages
-            ],
-        }
-        for slug, words in SLUGS.items()
-    ]
-    return render(request, "publishing/pages.html", {"pages": listed})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, slug: str, language: str) -> HttpResponse:
-    """The words of one free page in one language."""
-    if slug not in set(PageSlug) or language not in config().languages:
-        raise Http404
-    row = Page.objects.filter(slug=slug).first()
-    form = PageForm(request.POST or None, initial=_page_words(row, language))
-    if request.method == "POST" and form.is_valid():
-        row = row or Page.objects.create(slug=slug, created_by=member_of(request))
-        if _save_page(row, language, form, by=member_of(request)):
-            messages.success(request, _("Saved. Submit it when it is ready."))
-            return redirect("page", slug, language)
-    context = {
-        "form": form,
-        "words": SLUGS[PageSlug(slug)],
-        "slug": slug,
-        "of_language": language,
-        "page": row,
-        "standing": newest_decision(SubjectType.PAGE, row.id, language) if row else None,
-    }
-    return render(request, "publishing/page.html", context, status=422 if form.errors else 200)
-
-
-def _page_words(row: Page | None, language: str) -> dict[str, str]:
-    if row is None:
-        return {}
-    rows = Translation.objects.filter(owner_type=OwnerType.PAGE, owner_id=row.id, language=language)
-    return dict(rows.values_list("field", "text"))
-
-
-def _save_page(row: Page, language: str, form: PageForm, *, by: Member) -> bool:
-    for field in (OwnField.TITLE, OwnField.BODY):
-        try:
-            place = Place(OwnerType.PAGE, row.id, field, language)
-            save_wording(place, form.cleaned_data[field], by=by.id)
-        except WorkroomError as error:
-            form.add_error(field, sentence(error))
-            return False
-    return True

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from firsthand.core.languages import ENDONYMS, primary
 from firsthand.core.vocabulary import label
 from firsthand.public.records import Credit, ItemRecord, ShownAs, Who
-from firsthand.workroom.labels import COMPLETENESS, GENRES, RIGHTS
+from firsthand.workroom.labels import COMPLETENESS, CREDITS, GENRES, RIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,7 @@ def _shown_as(who: Who) -> str:
 
 
 def _credit(credit: Credit) -> str:
-    roles = {
-        "author": pgettext("credit", "author"),
-        "interviewer": pgettext("credit", "interviewer"),
-        "publisher": pgettext("credit", "publisher"),
-        "addressee": pgettext("credit", "addressee"),
-        "signatory": pgettext("credit", "signatory"),
-    }
-    return f"{roles[credit.role]}: {_who(credit.who)}"
+    return f"{CREDITS[credit.role]}: {_who(credit.who)}"
 
 
 def _issued(record: ItemRecord) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from firsthand.workroom.publishing import (
     front_views,
     item_views,
+    page_views,
     preview_views,
     publish_views,
     record_views,
@@ -26,8 +27,8 @@ urlpatterns = [
     path(f"review/{ITEM}/", review_views.review_item, name="review_item"),
     path(f"review/{RECORD}", record_views.review_record, name="review_record"),
     path(f"submit/{RECORD}", record_views.submit_own, name="submit_own"),
-    path("pages/", record_views.pages, name="pages"),
-    path("pages/<slug:slug>/<str:language>/", record_views.page, name="page"),
+    path("pages/", page_views.pages, name="pages"),
+    path("pages/<slug:slug>/<str:language>/", page_views.page, name="page"),
     path("front/", front_views.front_page, name="front_page"),
     path("front/<str:language>/", front_views.front, name="front"),
     path("front/<str:language>/words/<uuid:item_id>", front_views.front_words, name="front_words"),

@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 
 from firsthand.core.codes import SubjectType, Verdict
 from firsthand.core.vocabulary import label
+from firsthand.disclosure.naming import call
+from firsthand.disclosure.wording import fill, slots
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.members.models import Member
+from firsthand.workroom.protection.gates import gate_today
 from firsthand.workroom.publishing.models import Decision, Page
 from firsthand.workroom.wording.models import Translation
 
@@ -58,8 +61,16 @@ def waiting_for(member: Member) -> list[Waiting]:
     for owner_id, language, text in Translation.objects.filter(
         owner_id__in=ids, field="title"
     ).values_list("owner_id", "language", "text"):
-        titles[owner_id, language] = text
+        titles[owner_id, language] = public_words(text, language)
     return [_waiting(row, member, kinds.get(row.subject_id, ""), titles, slugs) for row in rows]
+
+
+def public_words(words: str, language: str) -> str:
+    """*words* of our own as readers would see them: slots filled by the gate."""
+    if not slots(words):
+        return words
+    gate = gate_today()
+    return fill(words, lambda agent: call(gate.agents.get(agent), language, gate.live))[0]
 
 
 def _waiting(
