@@ -1,4 +1,4 @@
-"""The closed lists of domain.md 3.0, as enums; vocabularies with labels are in `vocabulary`."""
+"""The closed lists of the model, as enums; vocabularies with labels are in `vocabulary`."""
 
 from enum import StrEnum
 

@@ -1,7 +1,7 @@
 """The one function that changes a text and carries spans along.
 
 Masking, correcting, re-extracting and aligning translations all go through `rewrite`; no other
-code shifts an offset (style.md 3.2).
+code shifts an offset.
 """
 
 import unicodedata

@@ -13,7 +13,7 @@ from enum import StrEnum
 from firsthand.core.errors import NotNormalError, SpanError, TextError
 
 # C0 and C1 controls save the block separator, the bidi embeddings, overrides and isolates that
-# can make a name read as another one, and what no XML feed may hold (domain.md 3.0).
+# can make a name read as another one, and what no XML feed may hold.
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -158,7 +158,7 @@ def clean_block(untrusted: str) -> tuple[str, bool]:
     """One block as a Text may hold it, and whether a control code point was taken out.
 
     NFC; runs of ASCII white space become one space, at the ends none. Every other code point
-    stays: ZWNJ, ZWJ, U+00A0, U+202F, U+00AD, LRM, RLM (domain.md 3.0).
+    stays: ZWNJ, ZWJ, U+00A0, U+202F, U+00AD, LRM, RLM.
     """
     spaced = ASCII_SPACE.sub(" ", untrusted)
     without = FORBIDDEN.sub("", spaced)

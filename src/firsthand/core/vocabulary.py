@@ -1,4 +1,4 @@
-"""Codes with labels in the languages of the edition (domain.md 4; data: vocabulary.tsv)."""
+"""Codes with labels in the languages of the edition (data: vocabulary.tsv)."""
 
 import csv
 from functools import cache

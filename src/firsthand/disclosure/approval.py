@@ -45,7 +45,7 @@ def refusal(request: ApprovalRequest) -> Refusal | None:
     """Why the approval is refused, the first reason found; None = it may be given.
 
     Nobody approves their own work. In a team of one the same Member may, 24 hours after
-    submission, with a checklist (domain.md 1, I14).
+    submission, with a checklist (I14).
     """
     if not request.roles & APPROVING_ROLES:
         return Refusal.NOT_A_REVIEWER

@@ -1,6 +1,6 @@
 """What each private field may become in public: declared beside the field, never defaulted.
 
-Source: domain.md 3; ADR 5.
+Source: ADR 5.
 """
 
 from dataclasses import dataclass

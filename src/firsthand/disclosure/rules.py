@@ -152,7 +152,7 @@ def _extract(candidate: ItemCandidate, text: Text) -> tuple[Text, bool]:
 
 
 def _issued(run: _Run) -> WrittenDate:
-    """The date cut to what may be shown; the words as written only with the day (domain.md 3.0)."""
+    """The date cut to what may be shown; the words as written only with the day."""
     candidate = run.candidate
     shown = candidate.date_shown if candidate.issued else DateShown.NONE
     written = candidate.issued_written if candidate.date_shown is DateShown.DAY else ""

@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 def judge(
     occurrences: Sequence[Occurrence], subject: Subject
 ) -> Iterator[tuple[Occurrence, Outcome]]:
-    """The *occurrences* of one text that block or ask, in their order. Source: domain.md I19.
+    """The *occurrences* of one text that block or ask, in their order. Source: promise I19.
 
     A whole form blocks (inside other letters it asks), as does a surname within twelve words of a
     second identifier of its bearer and a one-word form marked so. A lone surname asks; any other

@@ -88,7 +88,7 @@ def treat(
     """The public text of the source that is treated; empty, with a fault, if it cannot be masked.
 
     *insert* stands in for the rule of `Treating`, where a screen marks what is still open. A link
-    whose address holds a withheld name does not stay, kept or not (domain.md 3.0, Marks).
+    whose address holds a withheld name does not stay, kept or not (glossary, Mark).
     """
     source = replace(treating.source, kept_links=_clean_links(treating))
     try:

@@ -13,7 +13,7 @@ from firsthand.public.records import ItemRecord, ShownAs, Who
 
 UNKNOWN_CIRCUMSTANCES = "CI0"
 UNKNOWN_CONNECTION = "CN0"
-# Spoken where the speaker was not free (domain.md 4).
+# Spoken where the speaker was not free.
 NOT_FREE = frozenset({"CI4", "CI5", "CI6", "CI7", "CI8"})
 OPINIONS = {
     Genre.OPINION: "opinion",

@@ -1,6 +1,6 @@
 """The runs inside a block: marks as well-nested elements around escaped words.
 
-Source: look.md (treatments), fairness rule F23.
+Source: fairness rule F23.
 """
 
 import re

@@ -22,7 +22,7 @@ _Key = tuple[MarkKind, str]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished text, and whether control code points were taken out of it (domain.md 3.0)."""
+    """A finished text, and whether control code points were taken out of it."""
 
     text: Text
     had_controls: bool

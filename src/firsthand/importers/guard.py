@@ -1,4 +1,4 @@
-"""Keeping code points that extractors take for white space or for nothing (domain.md 3.0).
+"""Keeping code points that extractors take for white space or for nothing.
 
 Each is put in as a letter of a script that the page does not use, and taken back from what comes
 out. (trafilatura 2.3.1 trims U+00A0 and its like in the tree it gives.)

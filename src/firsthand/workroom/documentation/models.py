@@ -20,7 +20,7 @@ PID = public("a random id that tells nothing")
 
 
 def new_pid() -> bytes:
-    """128 random bits, drawn once (security.md 1, public-id)."""
+    """128 random bits, drawn once (control public-id)."""
     return secrets.token_bytes(PID_BYTES)
 
 

@@ -76,7 +76,7 @@ def _items() -> Iterator[Signed[ItemCandidate]]:
 
 
 def void_versions(item_ids: Sequence[UUID]) -> frozenset[UUID]:
-    """The public versions of *item_ids* that are void (domain.md 3.0, TextVersion).
+    """The public versions of *item_ids* that are void (docs/architecture.md, Texts).
 
     A public version is void once a non-public version made after it stands in the language of
     a text up its `of` chain.
