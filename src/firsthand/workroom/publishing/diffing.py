@@ -96,6 +96,6 @@ def _same(words: str, *, is_first: bool = False, is_last: bool = False) -> Itera
     if len(words) <= 2 * ANYHOW_MAX_CP:
         yield Stretch(words, Change.SAME)
         return
-    head = "" if is_first else words[:ANYHOW_MAX_CP]
-    tail = "" if is_last else words[-ANYHOW_MAX_CP:]
+    head = "" if is_first else words[:ANYHOW_MAX_CP].rsplit(" ", maxsplit=1)[0]
+    tail = "" if is_last else words[-ANYHOW_MAX_CP:].split(" ", maxsplit=1)[-1]
     yield Stretch(f"{head}{GAP}{tail}", Change.SAME)
