@@ -16,6 +16,7 @@ from firsthand.importers.frontpage_stretches import (
     leading_runs,
     runs_of,
     set_off,
+    split_date,
     stretches_of,
     with_refrains,
     without_more,
@@ -23,6 +24,7 @@ from firsthand.importers.frontpage_stretches import (
 from firsthand.importers.frontpage_words import (
     count_words,
     ends_cut,
+    is_byline,
     is_counter_line,
     is_date_line,
     is_known_more,
@@ -70,6 +72,9 @@ def _classified(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> l
 def _linked(
     line: Line, stretches: list[Stretch], linked: list[Stretch], keys: dict[str, str]
 ) -> list[Piece]:
+    if is_byline("".join(one.text for one in stretches).strip()):
+        runs = runs_of(stretches)
+        return [Piece(Kind.SHORT, line, runs, sum(count_words(run.words) for run in runs))]
     plain_words = sum(count_words(one.text) for one in stretches if not one.target)
     if plain_words <= 1 and len({keys[one.target] for one in linked}) == 1:
         return _run_in(_link_line(line, _unnumbered(stretches)), linked)
@@ -169,6 +174,9 @@ def _around(stretches: list[Stretch], linked: list[Stretch]) -> tuple[str, str]:
 
 
 def _prose(line: Line, stretches: list[Stretch], keys: dict[str, str]) -> list[Piece]:
+    date, rest = split_date(stretches)
+    if date and rest[0].target:
+        return [Piece(Kind.DATE, line, date), *_prose(line, rest, keys)]
     kept, more = without_more(stretches)
     return _run_in(_prose_piece(line, kept, more, keys), kept)
 

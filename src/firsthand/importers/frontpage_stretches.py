@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from firsthand.importers.frontpage_blocks import Run, Style
-from firsthand.importers.frontpage_words import count_words, fold, is_counter_line, is_more
+from firsthand.importers.frontpage_words import (
+    count_words,
+    fold,
+    is_counter_line,
+    is_date_line,
+    is_more,
+)
 
 PROSE_WORDS = 8
 MORE_LINK_WORDS = 3
@@ -133,6 +139,14 @@ def _unbracketed(kept: list[Stretch]) -> list[Stretch]:
     bare = _BEFORE_MORE.sub("", last.words)
     runs = (*kept[-1].runs[:-1], Run(bare, last.style))
     return [*kept[:-1], Stretch(runs, "")]
+
+
+def split_date(stretches: list[Stretch]) -> tuple[tuple[Run, ...], list[Stretch]]:
+    """The runs of a date that begins the line, none where it does not, and what follows them."""
+    first, *rest = stretches
+    if rest and not first.target and is_date_line(first.text):
+        return first.runs, rest
+    return (), stretches
 
 
 def leading_runs(runs: list[Run]) -> int:

@@ -9,36 +9,28 @@ from firsthand.core.text import MarkKind, Text
 from firsthand.importers.blocks import TextBuilder
 from firsthand.importers.drafts import Draft
 from firsthand.importers.frontpage_faults import excerpt
+from firsthand.importers.frontpage_pasted import (
+    ADDRESS,
+    is_prose,
+    leads_on,
+    lines_of,
+    without_more,
+)
 from firsthand.importers.frontpage_words import (
     count_words,
     ends_cut,
     find_date,
     is_counter_line,
     is_date_line,
-    is_known_more,
-    is_more,
     is_side_title,
-    is_symbols,
 )
 
 FEWEST = 3
 SHARE = 0.6
-TITLE_WORDS = 15
 LONG_PROSE = 10
 LONGEST_PROSE = 150
-FEWEST_WORDS = 4
-WIDEST_WRAP_CP = 100
-NARROWEST_WRAP_CP = 50
-FULL_LINE = 0.75
-TAIL_CP = 120
-_END = re.compile(r"[.،,;:؛…。][\"'”»)\]]*$")
-_URL = re.compile(r"https?://[^\s<>\"']+")
 # "— And then?", "SARA: Eleven, I think": what somebody says.
 _SPEECH = re.compile(r"[-–—]|[^\s:.]{1,20}(?: [^\s:.]{1,20})?\s?:\s")
-_TRAILING = re.compile(
-    r"^(?P<words>.*?(?:\.\s?\.+|…|[.!?؟»”\")\]]))[\s\[(]*(?P<more>[^.!?؟…»”\"\[\]()]{1,60}?)[\s\])»›>→←]*(?:\.\.\.|…)?$",
-    re.DOTALL,
-)
 
 
 @dataclass(slots=True)
@@ -67,7 +59,7 @@ def teasers_of_text(untrusted: str) -> tuple[Draft, ...]:
     A text is one where at least three blocks end in dots or in words such as "Read more", and
     these are most of its words; those without such words need headlines too. In doubt it is not.
     """
-    blocks = list(_blocks(_lines(untrusted)))
+    blocks = list(_blocks(lines_of(untrusted)))
     done = [block for block in blocks if block.is_done()]
     if not _is_front_page(blocks, done):
         return ()
@@ -94,40 +86,6 @@ def _has_title(block: _Block) -> bool:
     return bool(block.short) and not _SPEECH.match(block.short[0])
 
 
-def _lines(untrusted: str) -> Iterator[str]:
-    """Lines, hard wraps joined; an empty one between blocks."""
-    block: list[str] = []
-    for line in [*untrusted.splitlines(), ""]:
-        stripped = line.strip(" \t\ufeff\u200e\u200f•*·-–—_=")
-        if stripped:
-            block.append(stripped if not _is_dialogue(line) else line.strip())
-            continue
-        if block:
-            yield from _unwrapped(block)
-            yield ""
-        block = []
-
-
-def _is_dialogue(line: str) -> bool:
-    return line.lstrip()[:1] in "-–—" and bool(line.lstrip()[1:].strip(" -–—_="))
-
-
-def _unwrapped(block: list[str]) -> Iterator[str]:
-    widest = max(map(len, block))
-    if not NARROWEST_WRAP_CP <= widest <= WIDEST_WRAP_CP:
-        yield from block
-        return
-    held: list[str] = []
-    is_full = False
-    for line in block:
-        if held and not (is_full and not is_more(line) and not is_date_line(line)):
-            yield " ".join(held)
-            held = []
-        held.append(line)
-        is_full = len(line) >= FULL_LINE * widest and not ends_cut(line)
-    yield " ".join(held)
-
-
 def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
     """Everything that has prose, done or not."""
     block, gap, after_date = _Block(starts_block=True), True, False
@@ -149,55 +107,33 @@ def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
 
 def _starts_anew(block: _Block, line: str, *, gap: bool) -> bool:
     """True where *line* cannot belong to *block*."""
-    if not block.prose or _leads_on(line):
+    if not block.prose or leads_on(line):
         return False
     if block.is_done():
         return gap or bool(block.date) or not (is_date_line(line) or is_counter_line(line))
-    return gap and not _is_prose(line)
+    return gap and not is_prose(line)
 
 
 def _is_other_title(block: _Block, line: str) -> bool:
     """True where a short line follows short lines with no prose: those were a menu."""
-    return bool(block.short) and not block.prose and not is_date_line(line) and not _is_prose(line)
-
-
-def _is_prose(line: str) -> bool:
-    words = count_words(line)
-    if words > TITLE_WORDS or _without_more(line)[1]:
-        return True
-    return words >= FEWEST_WORDS and bool(_END.search(line))
+    return bool(block.short) and not block.prose and not is_date_line(line) and not is_prose(line)
 
 
 def _add(block: _Block, line: str) -> None:
-    if _leads_on(line):
+    if leads_on(line):
         block.is_closed = bool(block.prose)
-        found = _URL.search(line)
+        found = ADDRESS.search(line)
         block.target = found[0] if found and block.prose else block.target
     elif is_date_line(line):
         block.date = block.date or line
     elif is_counter_line(line):
         return
-    elif block.prose or _is_prose(line):
-        words, more = _without_more(line)
+    elif block.prose or is_prose(line):
+        words, more = without_more(line)
         block.prose.append(words)
         block.is_closed = block.is_closed or more
     else:
         block.short.append(line)
-
-
-def _leads_on(line: str) -> bool:
-    """True for "Read more", an arrow, or an address, alone on their line."""
-    bare = _URL.sub("", line)
-    return is_known_more(bare) or is_symbols(bare)
-
-
-def _without_more(line: str) -> tuple[str, bool]:
-    """The words before a "read more" that ends the line, and whether there is one."""
-    start = max(len(line) - TAIL_CP, 0)
-    found = _TRAILING.match(line[start:])
-    if found and found["more"].strip() and is_more(found["more"]):
-        return line[:start] + found["words"].rstrip(), True
-    return line, False
 
 
 def _draft(block: _Block, position: int, usual: int) -> Draft:

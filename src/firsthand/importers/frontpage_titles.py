@@ -7,6 +7,7 @@ from firsthand.importers.frontpage_records import Record, Teaser
 from firsthand.importers.frontpage_words import fold
 
 MOST = 2 / 3
+LONGEST_SENTENCE = 15
 
 
 def titles_of(teasers: Sequence[Teaser]) -> list[Piece | None]:
@@ -56,6 +57,10 @@ def _stands_apart(record: Record, head: Piece) -> bool:
 def _first_lines(teasers: Sequence[Teaser]) -> list[Piece | None]:
     """Short first lines, not set off, that nearly all have and that differ: plain headlines."""
     lines = [next(iter(_short(one.record)), None) for one in teasers]
+    places = {line.line.path for line in lines if line is not None}
+    lines = [
+        line or _sentence(one.record, places) for line, one in zip(lines, teasers, strict=True)
+    ]
     found = [fold(line.text) for line in lines if line is not None]
     if len(set(found)) < max(MOST * len(teasers), 2):
         return [None] * len(teasers)
@@ -64,3 +69,10 @@ def _first_lines(teasers: Sequence[Teaser]) -> list[Piece | None]:
 
 def _short(record: Record) -> list[Piece]:
     return [one for one in before_prose(record) if one.kind is Kind.SHORT and one.words]
+
+
+def _sentence(record: Record, places: set[str]) -> Piece | None:
+    """A first sentence where the others have their headline, with more words behind it."""
+    prose = [one for one in record.pieces if one.kind is Kind.PROSE]
+    fits = len(prose) > 1 and prose[0].line.path in places and prose[0].words <= LONGEST_SENTENCE
+    return prose[0] if fits else None

@@ -96,6 +96,9 @@ _POSTED = re.compile(
     r"|منتشر شده|مرسلة|أرسل|كتبه|كتبها|أضيف|نشر)(?!\w)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"\W*(?:by|par|von|por|di|نوشته|نویسنده|به قلم|توسط|بقلم|بواسطة|كتب)(?!\w)", re.IGNORECASE
+)
 _TIME = re.compile(r"(?<![\d:])\d{1,2}\s?[:h]\s?\d{2}(?!\d)")
 
 
@@ -151,6 +154,13 @@ def is_posted_line(words: str) -> bool:
     if len(words) > LONGEST_POSTED_CP or not _POSTED.match(words):
         return False
     return bool(find_date(words) or _TIME.search(words))
+
+
+def is_byline(words: str) -> bool:
+    """True for "Par Odile le 3 mars 2008": who wrote it and when, not its text."""
+    if len(words) > LONGEST_POSTED_CP or words.endswith((".", "!", "?", "؟", "…")):
+        return False
+    return bool(_BYLINE.match(words)) and bool(find_date(words))
 
 
 def is_pager(words: str) -> bool:

@@ -212,3 +212,32 @@ def test_what_stands_behind_the_last_teaser_is_no_part_of_it() -> None:
     ]
     for page in (page_of(*rows, footer), page_of(record(1), record(2), record(3), footer)):
         assert "shed" not in teasers(page)[-1].text.string
+
+
+def test_the_page_s_own_name_is_no_part_of_the_first_teaser() -> None:
+    named = record(1).replace("<h3>", "<div>Causeway Circle</div><h3>")
+    assert "Circle" not in teasers(page_of(named, record(2), record(3)))[0].text.string
+    kickers = [record(at).replace("<h3>", "<div>Letters</div><h3>") for at in (1, 2, 3)]
+    assert all(body_of(one.text).startswith("Letters") for one in teasers(page_of(*kickers)))
+
+
+def test_a_picture_of_a_topic_is_not_where_a_teaser_leads() -> None:
+    icon = "<a href='/topic'><img src='t.gif'></a>"
+    rows = [
+        f"<div><b>Note no. {at}</b><p>{icon} What the ledger says of the baskets, in ink ...</p>"
+        f"<p><a href='n{at}.htm'>Read more</a></p></div>"
+        for at in (1, 2, 3)
+    ]
+    assert [one.source_url for one in teasers(page_of(*rows))] == [
+        f"{BASE}n{at}.htm" for at in (1, 2, 3)
+    ]
+
+
+def test_writers_who_write_again_are_no_headlines() -> None:
+    rows = [
+        f'<div><b><a href="u{at % 3}.htm">Writer {at % 3}</a></b>'
+        f"<p>{'It was so. ' * (at + 3)}</p></div>"
+        for at in range(6)
+    ]
+    assert teasers(page_of(*rows)) == ()
+    assert len(teasers(page_of(*rows[:3]))) == 3

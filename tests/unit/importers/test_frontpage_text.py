@@ -62,3 +62,12 @@ def test_a_date_under_the_headline_is_the_date() -> None:
         "4 March 2004",
         "5 March 2004",
     ]
+
+
+def test_a_last_line_leads_on_where_most_others_say_so() -> None:
+    words = "What the matron wore on her belt that day, as three of us say."
+    ends = ("Read more", "The four accounts", "Read more", "See the photograph")
+    page = "\n\n".join(f"Headline {at}\n{words}\n{end}" for at, end in enumerate(ends))
+    found = teasers_of_text(page)
+    assert [body_of(one.text) for one in found] == [words] * 4
+    assert teasers_of_text(page.replace("Read more", "The accounts")) == ()

@@ -4,9 +4,11 @@ from firsthand.importers.frontpage_words import (
     count_words,
     ends_cut,
     find_date,
+    is_byline,
     is_counter_line,
     is_date_line,
     is_more,
+    is_pager,
     is_posted_line,
     is_side_title,
     starts_cut,
@@ -115,3 +117,22 @@ def test_words_are_counted_in_scripts_without_spaces_too() -> None:
     assert count_words("نامه‌ها را نگه می‌داشت") == 4
     assert count_words("l'année") == 1
     assert count_words("手紙を返してください") > 3
+
+
+@pytest.mark.parametrize("words", ["Older Posts »", "رسائل أقدم", "صفحه بعد", "Page suivante »"])
+def test_links_to_more_of_the_same_page(words: str) -> None:
+    assert is_pager(words)
+    assert not is_pager(f"{words} of the bakery strike")
+
+
+def test_lines_that_say_who_posted_and_when() -> None:
+    assert is_posted_line("+ نوشته شده در جمعه ششم دی 1387 ساعت 21:10 توسط سیما")
+    assert is_posted_line("Posted by admin on Monday, March 03 @ 12:34:11 CET (412 reads)")
+    assert is_posted_line("Posté par Odile à 18h20 - Permalien")
+    assert not is_posted_line("Posted to the mill at the age of nine")
+
+
+def test_lines_that_say_who_wrote_and_when() -> None:
+    assert is_byline("Par Tove le lundi 3 mars 2008, 10:12 - Clés")
+    assert not is_byline("By 3 March 2004 nobody was left.")
+    assert not is_byline("By and by the water rose")
