@@ -166,7 +166,7 @@ def clear(page: Page, shown: str = "") -> None:
 
 def say_headline(page: Page, words: str) -> None:
     page.fill("#own [name=headline]", words)
-    page.click("#own button")
+    page.click("#own p > button")
     expect(page.locator("#own [role=status]")).not_to_be_empty()
 
 
