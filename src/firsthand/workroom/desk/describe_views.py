@@ -96,6 +96,7 @@ def _options(item: Item) -> Options:
 
 def _context(form: DescribeForm, item: Item, conflicts: list[Conflict]) -> dict[str, object]:
     written = form["issued_written"].value() or ""
+    spoken = translation.get_language() or "en"
     return {
         "form": form,
         "page": item_page(item),
@@ -107,7 +108,7 @@ def _context(form: DescribeForm, item: Item, conflicts: list[Conflict]) -> dict[
         "who": form.group("who"),
         "right": form.group("right"),
         "in_series": form.group("series"),
-        "slots": offered_for([item.id], item.language).get(item.id, []),
+        "slots": offered_for([item.id], spoken).get(item.id, []),
         "people": form.options.people,
         "credit_roles": choices(CREDITS),
     }

@@ -122,11 +122,20 @@ def _roles(agent_ids: Sequence[UUID], language: str) -> dict[UUID, str]:
 
 
 def agent_choices(language: str) -> list[tuple[str, str]]:
-    """All Agents as a form's choices, by the name Members call them, in its order."""
-    kinds = dict(Agent.objects.values_list("id", "kind"))
-    names = called(kinds, language)
-    named = [(str(agent_id), found.words) for agent_id, found in names.items()]
-    return sorted(named, key=lambda pair: fold(pair[1]))
+    """All Agents as a form's choices, by the name Members call them, in its order.
+
+    Whose name nobody knows stands there by role, in [brackets]; nobody is left out.
+    """
+    ids = list(Agent.objects.values_list("id", flat=True))
+    names, roles = called(ids, language), _roles(ids, language)
+    named = [(str(each), _listed(each, names, roles)) for each in ids]
+    return sorted(named, key=lambda pair: (fold(pair[1]), pair[0]))
+
+
+def _listed(agent_id: UUID, names: Mapping[UUID, Called], roles: Mapping[UUID, str]) -> str:
+    if agent_id in names:
+        return names[agent_id].words
+    return f"[{roles.get(agent_id) or '?'}]"
 
 
 def own_words(agent_id: UUID) -> Mapping[tuple[str, str], Translation]:

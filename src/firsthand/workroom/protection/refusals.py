@@ -96,7 +96,7 @@ def _unclear(words: str, language: str, names: SlotNames) -> str:
 
 
 def _told(agent_id: UUID, language: str, names: SlotNames) -> str:
-    label = names.label(agent_id)
+    label = names.label(agent_id, language)
     slot = names.slot(agent_id, language)
     return f"{slot} ({label})" if label else slot
 

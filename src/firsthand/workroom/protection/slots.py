@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from firsthand.core.codes import OwnField
 from firsthand.core.languages import primary
 from firsthand.disclosure.wording import SLOT
 from firsthand.names.folding import fold
@@ -43,10 +44,13 @@ class SlotNames:
         return forms
 
     @cached_property
-    def _labels(self) -> Mapping[UUID, str]:
-        """A role label of each Agent that has one, by which somebody without a name is shown."""
-        rows = Translation.objects.filter(field="role").order_by("-language")
-        return dict(rows.values_list("owner_id", "text"))
+    def _labels(self) -> Mapping[UUID, Mapping[str, str]]:
+        """The role labels of each Agent by primary language: they show who has no name."""
+        labels: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
+        rows = Translation.objects.filter(field=OwnField.ROLE).order_by("language")
+        for agent_id, language, text in rows.values_list("owner_id", "language", "text"):
+            labels[agent_id].setdefault(primary(language), text)
+        return labels
 
     @cached_property
     def _bearers(self) -> Mapping[str, set[UUID]]:
@@ -55,8 +59,9 @@ class SlotNames:
         for agent_id, forms in self._forms.items():
             for _language, text in forms:
                 bearers[fold(text)].add(agent_id)
-        for agent_id, label in self._labels.items():
-            bearers[fold(label)].add(agent_id)
+        for agent_id, labels in self._labels.items():
+            for label in labels.values():
+                bearers[fold(label)].add(agent_id)
         return bearers
 
     def readable(self, words: str, language: str) -> str:
@@ -84,11 +89,12 @@ class SlotNames:
         forms = self._forms.get(agent_id, [])
         mine = [text for tongue, text in forms if tongue == primary(language)]
         named = mine or [text for _, text in forms]
-        return named[0] if named else self._labels.get(agent_id, NAMELESS)
+        return named[0] if named else self.label(agent_id, language) or NAMELESS
 
-    def label(self, agent_id: UUID) -> str:
-        """The Agent's role label in some language; empty where it has none."""
-        return self._labels.get(agent_id, "")
+    def label(self, agent_id: UUID, language: str) -> str:
+        """The Agent's role label, the one in *language* first; empty where it has none."""
+        labels = self._labels.get(agent_id, {})
+        return labels.get(primary(language)) or next(iter(labels.values()), "")
 
     def slot(self, agent_id: UUID, language: str) -> str:
         """The slot of an Agent as a Member types it in *language*."""
