@@ -42,7 +42,7 @@ _WIDE: Final = (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-b
 class UnreadableError(DisclosureError):
     """A wrapped part of a public file cannot be looked into (id: what hinders)."""
 
-    code = "FH410"
+    code = "FH412"
 
 
 class Reading:

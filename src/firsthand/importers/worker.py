@@ -75,7 +75,7 @@ def take_pipes() -> tuple[BinaryIO, BinaryIO]:
 def _warm_up() -> None:
     """Every module and model that a document may need, loaded while files can be opened."""
     from firsthand.importers.formats import parse  # noqa: PLC0415 - after the network is gone
-    from firsthand.importers.protocol import Request  # noqa: PLC0415
+    from firsthand.importers.protocol import Request  # noqa: PLC0415 - the same
 
     for name, words in _WARM_UP:
         parse(words, Request(name, "", pasted=False))
@@ -104,7 +104,7 @@ def _read_frame(requests: BinaryIO) -> bytes:
 
 def _answer(head: bytes, untrusted: bytes) -> tuple[bytes, bool]:
     """The answer as it goes out, and whether this process ends after it."""
-    from firsthand.importers.formats import parse  # noqa: PLC0415
+    from firsthand.importers.formats import parse  # noqa: PLC0415 - loaded by now
 
     allow_time()
     try:

@@ -28,7 +28,7 @@ from firsthand.preserve.errors import (
 from firsthand.preserve.fixity import Change, ChangeKind
 from firsthand.preserve.folder import make_folder
 from firsthand.preserve.layout import object_path
-from firsthand.preserve.ocfl import OriginalStore, create_store
+from firsthand.preserve.ocfl import OriginalStore
 
 PAGE = Capture(datetime(2026, 3, 4, tzinfo=UTC), CaptureMethod.SAVED_PAGE, "text/html")
 PASSPHRASE = "دروازهٔ کهنه, nine geese"  # noqa: S105  # opens invented archives only
@@ -37,7 +37,6 @@ CANARY = b"Zhaleh-the-canary"
 
 def make_archive(place, contents=(b"<p>Sara saw Karim.</p>", bytes(300_000))):
     folder = make_folder(place, "")
-    create_store(folder.originals)
     with OriginalStore(folder.originals).batch() as batch:
         for content in contents:
             batch.add(content, PAGE)

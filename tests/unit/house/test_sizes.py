@@ -18,12 +18,11 @@ LONG_MODULES = frozenset(
     {
         "src/firsthand/core/codes.py",  # closed lists, an enum each
         "src/firsthand/disclosure/unwrap.py",
-        "src/firsthand/edition/rendering.py",
         "src/firsthand/workroom/archive/models.py",  # a class beside each field
     }
 )
 # `noqa` and `type: ignore` in src, each with its code and reason. Lower it when it falls.
-OPT_OUTS = 72
+OPT_OUTS = 58
 OPT_OUT = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
 
 
