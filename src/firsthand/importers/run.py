@@ -26,7 +26,17 @@ from firsthand.importers.protocol import (
     request_to_json,
 )
 
-__all__ = ["Draft", "DraftFlag", "Member", "Parsed", "RefusalCode", "Refused", "Worker", "unzip"]
+__all__ = [
+    "LARGEST_INPUT_BYTES",
+    "Draft",
+    "DraftFlag",
+    "Member",
+    "Parsed",
+    "RefusalCode",
+    "Refused",
+    "Worker",
+    "unzip",
+]
 
 LARGEST_ZIP_BYTES = 256 * 1024 * 1024
 SECONDS = 20.0
