@@ -326,7 +326,7 @@ def test_own_voice_that_names_a_person_is_refused_and_the_slot_offered(client, i
     client.post(f"{clearing_address(item)}mentions/{mention.id}", data)
     words = {"headline": f"What {OVERSEER} kept", "teaser": ""}
     html = with_htmx(client, f"{clearing_address(item)}words", words).content.decode()
-    assert f"Write {{{OVERSEER}}} instead" in html
+    assert f"Write \u2068{{{OVERSEER}}}\u2069 instead" in html
     assert "{agent:" not in html
     assert not Translation.objects.exists()
     words = {"headline": f"What {{{OVERSEER}}} kept", "teaser": ""}

@@ -128,7 +128,7 @@ class TestFrontPage:
         response = client.post(place, words)
         html = response.content.decode()
         assert response.status_code == 422
-        assert "Write {Homa Tavashkan} instead" in html
+        assert "Write \u2068{Homa Tavashkan}\u2069 instead" in html
         assert 'value="Homa Tavashkan writes"' in html  # what was typed is still there
         response = client.post(place, {**words, "headline": "A letter"}, follow=True)
         assert 'value="A letter"' in response.content.decode()

@@ -117,7 +117,7 @@ class TestOwnPages:
         words = {**ABOUT, "body": "Homa Tavashkan kept the books."}
         response = client_of(member).post("/pages/about/en/", words)
         assert response.status_code == 422
-        assert "Write {Homa Tavashkan} instead" in response.content.decode()
+        assert "Write \u2068{Homa Tavashkan}\u2069 instead" in response.content.decode()
 
     def test_the_page_is_seen_as_readers_would(self, member):
         client = client_of(member)

@@ -145,7 +145,7 @@ def test_a_typed_slot_is_stored_by_id(client, item, writer):
 def test_a_name_is_refused_with_the_slot_to_write_instead(client, item, writer, caplog):
     with caplog.at_level(logging.DEBUG):
         html = described(client, item, headline_en=f"{WRITER} writes").content.decode()
-    assert f"Write {{{WRITER}}} instead" in html
+    assert f"Write \u2068{{{WRITER}}}\u2069 instead" in html
     assert f'value="{WRITER} writes"' in html
     assert WRITER not in caplog.text
     assert not Translation.objects.exists()
@@ -156,13 +156,13 @@ def test_a_typed_slot_beside_a_bare_name_names_only_whom_it_lacks(client, item, 
     an_agent("Homa Tavashkan")
     words = f"{{{WRITER}}} and Homa Tavashkan"
     html = described(client, item, headline_en=words).content.decode()
-    assert "Write {Homa Tavashkan} instead" in html
+    assert "Write \u2068{Homa Tavashkan}\u2069 instead" in html
     assert writer
 
 
 def test_an_unknown_slot_is_named(client, item):
     html = described(client, item, headline_en="{Sara} writes").content.decode()
-    assert "Nobody is called {Sara}." in html
+    assert "Nobody is called \u2068{Sara}\u2069." in html
 
 
 def test_of_namesakes_the_slots_are_offered_with_their_roles(client, item, writer):
@@ -182,7 +182,7 @@ def test_a_loaded_name_is_refused_with_the_neutral_one(client, item):
         agent=house, text="the Stump", language="en", key="the stump", register=Register.HOSTILE
     )
     html = described(client, item, headline_en="Out of the Stump").content.decode()
-    assert "Write {Yekshakheh} for the neutral one" in html
+    assert "Write \u2068{Yekshakheh}\u2069 for the neutral one" in html
 
 
 def test_labels_take_no_slot_for_nothing_would_fill_it(client, writer, item, member):

@@ -78,10 +78,10 @@ def agent_page(agent: Agent, sent: QueryDict | None = None, act: str = "") -> Ag
 def _forms(agent: Agent, sent: dict[str, QueryDict]) -> Forms:
     names = [(str(form.id), form.text) for form in agent.forms.order_by("created_at", "id")]
     words = {f"{field}_{tag}": row.text for (field, tag), row in own_words(agent.id).items()}
-    languages = config().languages
+    languages, spoken = config().languages, translation.get_language() or "en"
     return Forms(
         name=NameFormForm(
-            sent.get("name"), forms_there=names, prefix="name", initial={"language": languages[0]}
+            sent.get("name"), forms_there=names, prefix="name", initial={"language": spoken}
         ),
         labels=LabelsForm(sent.get("labels"), languages=languages, initial=words),
         settings=SettingsForm(sent.get("settings"), prefix="set", initial=_settings(agent)),

@@ -74,7 +74,8 @@ def _query(request: HttpRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def agent_new(request: HttpRequest) -> HttpResponse:
     """The form for somebody new; saved, their page."""
-    form = NewAgentForm(request.POST or None)
+    spoken = translation.get_language() or "en"
+    form = NewAgentForm(request.POST or None, initial={"language": spoken})
     if form.is_bound and form.is_valid():
         values = form.cleaned_data
         new = NewAgent(

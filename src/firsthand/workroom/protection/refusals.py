@@ -87,10 +87,10 @@ def _unclear(words: str, language: str, names: SlotNames) -> str:
         return _(
             "Nobody is called %(slot)s. Copy the slot from the person's page, "
             "or add the name there."
-        ) % {"slot": typed}
+        ) % {"slot": _apart(typed)}
     told = [_told(agent_id, language, names) for agent_id in meant[:MOST_OFFERED]]
     return _("%(slot)s may be more than one. Write the one who is meant: %(slots)s.") % {
-        "slot": typed,
+        "slot": _apart(typed),
         "slots": _listed(told),
     }
 
@@ -102,4 +102,9 @@ def _told(agent_id: UUID, language: str, names: SlotNames) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return pgettext("list", ", ").join(words)
+    return pgettext("list", ", ").join(_apart(each) for each in words)
+
+
+def _apart(words: str) -> str:
+    """*words* so that the sentence around them, in another direction, does not turn them about."""
+    return f"\u2068{words}\u2069"
