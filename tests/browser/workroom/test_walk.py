@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.resources import as_file
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from firsthand.demo import DEMO
 
@@ -85,12 +85,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         server.wait()
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
+@pytest.fixture
+def browser(chrome: Browser) -> Browser:
+    return chrome
 
 
 def log_in(browser: Browser, house: House, login: str) -> Page:
