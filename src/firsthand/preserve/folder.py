@@ -6,6 +6,7 @@ import secrets
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,16 @@ class ArchiveFolder:
     def backups(self) -> Path:
         """Backups written here by default."""
         return self.root / "backups"
+
+    @property
+    def restore_note(self) -> Path:
+        """Stands once a restore of this archive has been seen, and says on which day."""
+        return self.backups / "restore-seen.txt"
+
+    def note_restore(self, day: date) -> None:
+        """Nothing; the archive knows that a backup of it was restored on *day*."""
+        self.backups.mkdir(exist_ok=True)
+        self.restore_note.write_text(f"{day.isoformat()}\n", encoding="ascii")
 
     def config(self) -> ArchiveConfig:
         """What the archive declares.

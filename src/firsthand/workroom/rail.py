@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from firsthand.core.languages import ENDONYMS, direction
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.documentation.models import Agent
-from firsthand.workroom.here import config
+from firsthand.workroom.here import folder
 from firsthand.workroom.members.tongues import TONGUES
 from firsthand.workroom.publishing.waiting import newest_submissions
 
@@ -28,10 +28,14 @@ class Tongue:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What stands on every page: the archive's name in the interface's language."""
+    """What stands on every page: the archive's name in the interface's language.
+
+    `is_unproved`: no restore of a backup was seen yet, so no real name belongs here.
+    """
 
     name: str
     tongues: tuple[Tongue, ...]
+    is_unproved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,13 @@ def context(request: HttpRequest) -> dict[str, object]:
 
 def house() -> House:
     """The archive's name and the languages of the workroom."""
-    names = config().name
+    here = folder()
+    declared = here.config()
+    names = declared.name
     language = translation.get_language() or "en"
     name = names.get(language) or next(filter(None, names.values()), "Firsthand")
-    return House(name, tuple(Tongue(code, ENDONYMS[code], direction(code)) for code in TONGUES))
+    tongues = tuple(Tongue(code, ENDONYMS[code], direction(code)) for code in TONGUES)
+    return House(name, tongues, not declared.invented and not here.restore_note.exists())
 
 
 def _entries(path: str) -> list[Entry]:

@@ -141,6 +141,7 @@ def test_a_backup_is_restored_and_verifies(archive, letter, tmp_path):
     before = firsthand("items", "--archive", archive, "--json").out
     assert firsthand("items", "--archive", again, "--json").out == before
     assert firsthand("verify", "--archive", again).code == 0
+    assert (archive / "backups" / "restore-seen.txt").is_file()
 
 
 def test_a_new_archive_publishes_an_empty_edition(archive):
