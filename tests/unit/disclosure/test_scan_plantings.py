@@ -238,7 +238,7 @@ def test_the_offset_is_the_byte_where_the_name_begins(tmp_path, content, offset)
 @pytest.mark.parametrize(
     "content",
     [
-        gzip.compress(b"a" * 999)[:-9],
+        gzip.compress(b"a" * 999, mtime=0)[:-9],
         in_zip("a" * 99)[:-30],
         b"PK\x03\x04 no archive",
         b"\x1f\x8b\x08" + b"\xff" * 40,
