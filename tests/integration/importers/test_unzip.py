@@ -42,7 +42,11 @@ def test_a_bomb_is_refused_and_the_next_file_comes():
     assert after.content == b"a"
 
 
-@pytest.mark.parametrize("untrusted", [b"", b"PK", b"not a zip", zipped({"a.txt": b"a" * 99})[:-9]])
+@pytest.mark.parametrize(
+    "untrusted",
+    [b"", b"PK", b"not a zip", zipped({"a.txt": b"a" * 99})[:-9]],
+    ids=["empty", "two letters", "words", "cut short"],
+)
 def test_what_is_no_archive_is_refused(untrusted):
     (member,) = unzip(untrusted)
     assert member.refused is RefusalCode.NOT_TEXT

@@ -243,6 +243,7 @@ def test_the_offset_is_the_byte_where_the_name_begins(tmp_path, content, offset)
         b"PK\x03\x04 no archive",
         b"\x1f\x8b\x08" + b"\xff" * 40,
     ],
+    ids=["gzip cut short", "zip cut short", "no zip", "no gzip"],
 )
 def test_what_cannot_be_unwrapped_is_a_finding(tmp_path, content):
     (tmp_path / "broken").write_bytes(content)
