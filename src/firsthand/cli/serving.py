@@ -8,13 +8,13 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 
-from firsthand.cli.options import say
+from firsthand.cli.options import print_json, say
 from firsthand.preserve.folder import ArchiveFolder
 
 HOST = "127.0.0.1"
 
 
-def serve_archive(folder: ArchiveFolder, *, port: int) -> None:
+def serve_archive(folder: ArchiveFolder, *, port: int, as_json: bool = False) -> None:
     """Serves the workroom on *port* and the edition on the next, until Ctrl-C."""
     os.environ["FIRSTHAND_ARCHIVE"] = str(folder.root)
     os.environ["FIRSTHAND_EDITION_ADDRESS"] = f"http://{HOST}:{port + 1}/"
@@ -22,6 +22,9 @@ def serve_archive(folder: ArchiveFolder, *, port: int) -> None:
     reader = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
         [sys.executable, "-m", "firsthand.cli.edition_server", str(folder.edition), str(port + 1)]
     )
+    if as_json:
+        workroom, edition = f"http://{HOST}:{port}/", os.environ["FIRSTHAND_EDITION_ADDRESS"]
+        print_json({"workroom": workroom, "edition": edition})
     say(f"Workroom: http://{HOST}:{port}/")
     say(f"Edition:  http://{HOST}:{port + 1}/")
     say("Stop with Ctrl-C.")
