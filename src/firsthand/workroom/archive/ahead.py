@@ -10,7 +10,8 @@ from uuid import UUID
 from firsthand.importers.run import Parsed, Refused
 from firsthand.workroom.archive.inputs import Input, sha512_of
 
-AHEAD = 4
+AHEAD = 16
+AHEAD_BYTES = 32 * 1024 * 1024
 
 Parse = Callable[[Input, bytes], Parsed | Refused]
 Held = Callable[[str], tuple[UUID, ...] | None]
@@ -55,14 +56,21 @@ def read_ahead(
     """
     with ThreadPoolExecutor(1, thread_name_prefix="firsthand-parse") as pool:
         taking = _taken(inputs, lambda each, content: pool.submit(parse, each, content), held)
-        waiting = deque(islice(taking, AHEAD))
+        waiting: deque[Taken] = deque(islice(taking, 1))
         try:
             while waiting:
-                current = waiting.popleft()
-                waiting.extend(islice(taking, 1))
-                yield current
+                while _may_read_on(waiting) and (following := next(taking, None)):
+                    waiting.append(following)
+                yield waiting.popleft()
+                if not waiting:
+                    waiting.extend(islice(taking, 1))
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _may_read_on(waiting: Iterable[Taken]) -> bool:
+    sizes = [len(each.content) if isinstance(each, Read) else 0 for each in waiting]
+    return len(sizes) < AHEAD and sum(sizes) < AHEAD_BYTES
 
 
 def _taken(
