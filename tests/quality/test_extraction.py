@@ -113,17 +113,17 @@ def everything() -> list[Path]:
 
 def test_no_page_and_no_book_crashes_the_worker(worker: Worker) -> None:
     readable = [path for path in everything() if path.suffix in {".gz", ".html", ".htm", ".txt"}]
-    process_id = worker.process_id
-    refused = {}
+    refused, peaks = {}, []
     for path in readable:
         untrusted = unpacked(path) if path.suffix == ".gz" else path.read_bytes()
         outcome = worker.parse(untrusted, name_hint=path.name.removesuffix(".gz"))
         if isinstance(outcome, Refused):
             refused[path.name] = outcome.code
+        peaks.append(peak_mib(worker.process_id))
     assert len(readable) > 300
     assert refused == {}
-    assert worker.process_id == process_id
-    assert peak_mib(process_id) < MEMORY_MIB
+    # A process that has grown is replaced after its answer; none may grow beyond bounds.
+    assert max(peaks) < MEMORY_MIB
 
 
 def peak_mib(process_id: int) -> float:

@@ -1,14 +1,10 @@
-"""One Chromium for the tests of the edition; sockets stay on loopback, editions on the disk."""
-
-from collections.abc import Iterator
+"""Editions lie on the disk; they are opened in the one Chromium of the run."""
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
+def browser(chrome: Browser) -> Browser:
+    """The Chromium of the run, by the name that these tests use."""
+    return chrome
