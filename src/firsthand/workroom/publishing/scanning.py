@@ -54,7 +54,7 @@ def load_withheld(as_of: date) -> list[WithheldForm]:
         form
         for agent in agents
         if agent.kind is not AgentKind.ORGANIZATION
-        for form in _withheld_forms(agent, live, mentioned[agent.agent_id])
+        for form in _withheld_forms(agent, live, mentioned.get(agent.agent_id, frozenset()))
     ]
 
 
@@ -80,18 +80,19 @@ def _withheld_forms(
     ]
 
 
-def _mentioned() -> defaultdict[UUID | None, frozenset[Subject]]:
+def _mentioned() -> dict[UUID | None, frozenset[Subject]]:
     """The (public id, language) whose private texts mention each Agent."""
     rows = (
         Mention.objects.filter(agent__isnull=False)
+        .exclude(agent__kind=AgentKind.ORGANIZATION)
         .exclude(text_version__kind=VersionKind.PUBLIC)
         .values_list("agent_id", "text_version__item__pid", "text_version__language")
         .distinct()
     )
-    found: defaultdict[UUID | None, frozenset[Subject]] = defaultdict(frozenset)
+    found: defaultdict[UUID | None, set[Subject]] = defaultdict(set)
     for agent_id, pid, language in rows.iterator():
-        found[agent_id] |= {(pid_text(bytes(pid)), language)}
-    return found
+        found[agent_id].add((pid_text(bytes(pid)), language))
+    return {agent_id: frozenset(subjects) for agent_id, subjects in found.items()}
 
 
 class EditionScanner:
