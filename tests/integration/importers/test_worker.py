@@ -36,11 +36,12 @@ def test_a_page_a_text_and_markdown(worker: Worker) -> None:
     assert parsed(worker, b"# The gate\n\nIt rained.", "a.MD").media_type == "text/markdown"
 
 
-def test_one_warm_worker_serves_many(worker: Worker) -> None:
-    before = worker.process_id
-    for _ in range(20):
-        parsed(worker, GOOD)
-    assert worker.process_id == before
+def test_one_warm_worker_serves_many() -> None:
+    with Worker() as fresh:
+        before = fresh.process_id
+        for _ in range(20):
+            parsed(fresh, GOOD)
+        assert fresh.process_id == before
 
 
 def test_a_base_url_counts_where_the_page_says_nothing(worker: Worker) -> None:
