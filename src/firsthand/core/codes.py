@@ -229,6 +229,7 @@ class OwnerType(StrEnum):
     SERIES = "series"
     PAGE = "page"
     CORRECTION = "correction"
+    PICTURE = "picture"
 
 
 class OwnField(StrEnum):
@@ -248,6 +249,7 @@ class OwnField(StrEnum):
     TITLE = "title"
     SUPPLIED_TITLE = "supplied_title"
     BODY = "body"
+    ALT = "alt"
 
 
 class Origin(StrEnum):
@@ -257,6 +259,24 @@ class Origin(StrEnum):
     HUMAN = "human"
     MACHINE = "machine"
     SUPPLIED = "supplied"
+
+
+class LinkKind(StrEnum):
+    """How one Item stands to another."""
+
+    REPLY_TO = "reply_to"
+    SAME_ORIGIN = "same_origin"
+
+
+class CorrectionReason(StrEnum):
+    """Why the archive corrected itself (docs/architecture.md, Corrections)."""
+
+    ERROR = "error"
+    NEW_INFORMATION = "new_information"
+    SAFETY = "safety"
+    CONSENT = "consent"
+    PRIVATE_PERSON = "private_person"
+    LEGAL = "legal"
 
 
 class PageSlug(StrEnum):

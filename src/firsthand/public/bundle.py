@@ -1,6 +1,7 @@
 """A bundle: one folder of JSON Lines and a manifest, written canonically, read strictly.
 
-    archive.json items.jsonl series.jsonl fronts.jsonl pages.jsonl manifest.json
+    archive.json items.jsonl links.jsonl agents.jsonl series.jsonl fronts.jsonl pages.jsonl
+    manifest.json
 
 Same records, same bytes. The manifest is written last: a folder without it is no bundle.
 """
@@ -10,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
 from firsthand.core.canonical import canonical_json, digest_of
 from firsthand.core.text import Text
@@ -29,12 +30,14 @@ from firsthand.public.records import (
     PublishedItem,
     SeriesRecord,
 )
+from firsthand.public.relations import AgentRecord, LinkRecord
 
 FORMAT = "firsthand-bundle/1"
 MANIFEST = "manifest.json"
 ARCHIVE, ITEMS, SERIES = "archive.json", "items.jsonl", "series.jsonl"
 FRONTS, PAGES = "fronts.jsonl", "pages.jsonl"
-FILES = (ARCHIVE, ITEMS, SERIES, FRONTS, PAGES)
+LINKS, AGENTS = "links.jsonl", "agents.jsonl"
+FILES = (ARCHIVE, ITEMS, LINKS, AGENTS, SERIES, FRONTS, PAGES)
 BLOCK_BYTES = 1 << 20
 
 Record = TypeVar("Record")
@@ -49,6 +52,8 @@ class Contents(TypedDict):
 
     archive: ArchiveRecord | Callable[[], ArchiveRecord]
     items: Iterable[PublishedItem]
+    links: NotRequired[Iterable[LinkRecord]]
+    agents: NotRequired[Iterable[AgentRecord]]
     series: Iterable[SeriesRecord]
     fronts: Iterable[FrontRecord]
     pages: Iterable[PageRecord]
@@ -61,6 +66,8 @@ class Bundle:
     folder: Path
     release_id: str
     archive: ArchiveRecord
+    links: tuple[LinkRecord, ...]
+    agents: tuple[AgentRecord, ...]
     series: tuple[SeriesRecord, ...]
     fronts: tuple[FrontRecord, ...]
     pages: tuple[PageRecord, ...]
@@ -94,6 +101,8 @@ def item_key(item: PublishedItem) -> tuple[str, str]:
 
 _ORDER: dict[str, Callable[[Any], Any]] = {
     ITEMS: item_key,
+    LINKS: lambda record: (record.item_id, record.kind, record.to_id),
+    AGENTS: lambda record: record.agent_id,
     SERIES: lambda record: record.series_id,
     FRONTS: lambda record: record.language,
     PAGES: lambda record: (record.slug, record.language),
@@ -111,6 +120,8 @@ def write_bundle(folder: Path, **contents: Unpack[Contents]) -> str:
         raise BundleExistsError
     records: dict[str, Iterable[object]] = {
         ITEMS: _ordered(ITEMS, contents["items"]),
+        LINKS: _sorted(LINKS, contents.get("links", ())),
+        AGENTS: _sorted(AGENTS, contents.get("agents", ())),
         SERIES: _sorted(SERIES, contents["series"]),
         FRONTS: _sorted(FRONTS, contents["fronts"]),
         PAGES: _sorted(PAGES, contents["pages"]),
@@ -160,6 +171,8 @@ def read_bundle(folder: Path) -> Bundle:
         folder,
         release_id,
         archive,
+        links=tuple(_ordered(LINKS, _read(folder / LINKS, LinkRecord))),
+        agents=tuple(_ordered(AGENTS, _read(folder / AGENTS, AgentRecord))),
         series=tuple(_ordered(SERIES, _read(folder / SERIES, SeriesRecord))),
         fronts=tuple(_ordered(FRONTS, _read(folder / FRONTS, FrontRecord))),
         pages=tuple(_ordered(PAGES, _read(folder / PAGES, PageRecord))),

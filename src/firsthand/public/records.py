@@ -12,6 +12,7 @@ from firsthand.core.codes import (
     AgentRole,
     CalendarName,
     Completeness,
+    CorrectionReason,
     DateShown,
     Genre,
     PageSlug,
@@ -30,10 +31,16 @@ class ShownAs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The words by which the edition calls an Agent in this record, in the record's language."""
+    """The words by which the edition calls an Agent in this record, in the record's language.
+
+    `agent_id` (26 characters) is set where the Agent is named here and may have a page of its own:
+    an organization, or a person who is a named narrator, an official or a leader (F15). Whether
+    there is such a page, only the bundle's AgentRecords tell.
+    """
 
     words: str
     shown_as: ShownAs
+    agent_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,51 @@ class WrittenDate:
     calendar: CalendarName = CalendarName.GREGORIAN
     written: str = ""
     shown: DateShown = DateShown.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the archive set right on an Item, said in the record's language (F20).
+
+    `words` are own voice in `language` (the record's where there are such). `before` and `after`
+    are the words that changed; both are empty where the reason is safety, consent, a private
+    person or the law.
+    """
+
+    correction_id: str
+    on: date
+    reason: CorrectionReason
+    words: str
+    language: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One size of a picture: a file of the bundle, by its path in it, in CSS pixels."""
+
+    path: str
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an Item, re-made from pixels without metadata; smallest file first.
+
+    `alt` (required) and `caption` are own voice in the record's language. The focal point is in
+    per mille of width and height from the top left. With `warnings` (codes) it hides until asked.
+    """
+
+    picture_id: str
+    files: tuple[PictureFile, ...]
+    alt: str
+    caption: str = ""
+    focus_x: int = 500
+    focus_y: int = 500
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +147,8 @@ class ItemRecord:
     translated_from: str
     machine_made: bool
     one_member: bool
+    corrections: tuple[Correction, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

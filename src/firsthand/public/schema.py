@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from firsthand.core.text import MarkKind, Text
-from firsthand.public.bundle import ARCHIVE, FORMAT, FRONTS, ITEMS, PAGES, SERIES
+from firsthand.public.bundle import AGENTS, ARCHIVE, FORMAT, FRONTS, ITEMS, LINKS, PAGES, SERIES
 from firsthand.public.records import (
     ArchiveRecord,
     FrontRecord,
@@ -20,10 +20,13 @@ from firsthand.public.records import (
     PublishedItem,
     SeriesRecord,
 )
+from firsthand.public.relations import AgentRecord, LinkRecord
 
 LINES = {
     ARCHIVE: ArchiveRecord,
     ITEMS: PublishedItem,
+    LINKS: LinkRecord,
+    AGENTS: AgentRecord,
     SERIES: SeriesRecord,
     FRONTS: FrontRecord,
     PAGES: PageRecord,

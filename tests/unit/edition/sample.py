@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.unit.edition.sample_relations import AGENTS, LINKS, pid
 from tests.unit.edition.sample_texts import (
     AR_EVENING,
     EN_MEMOIR,
@@ -23,7 +24,6 @@ from firsthand.core.codes import (
     PageSlug,
     RightsBasis,
 )
-from firsthand.core.ids import pid_text
 from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
 from firsthand.public.records import (
     ArchiveRecord,
@@ -38,10 +38,6 @@ from firsthand.public.records import (
     Who,
     WrittenDate,
 )
-
-
-def pid(number: int) -> str:
-    return pid_text(number.to_bytes(16, "big"))
 
 
 def over(string: str, words: str, kind: MarkKind, value: str = "") -> Mark:
@@ -377,6 +373,8 @@ def contents(**changed: object) -> dict[str, object]:
     return {
         "archive": ARCHIVE,
         "items": items(),
+        "links": LINKS,
+        "agents": AGENTS,
         "series": SERIES,
         "fronts": FRONTS,
         "pages": PAGES,

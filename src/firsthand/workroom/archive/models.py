@@ -9,11 +9,13 @@ from firsthand.core.codes import (
     AgentRole,
     CalendarName,
     Completeness,
+    CorrectionReason,
     DateShown,
     FlagCode,
     FlagState,
     Genre,
     ItemState,
+    LinkKind,
     OriginalRole,
     RightsBasis,
     VersionKind,
@@ -226,6 +228,76 @@ class ItemAgent(Row):
         public("a credit says in what role"),
     )
     position = classed(models.PositiveIntegerField(default=0), LOG)
+
+
+class ItemLink(Row):
+    """How one Item stands to another; it crosses only where both Items do."""
+
+    item = classed(
+        models.ForeignKey(Item, models.CASCADE, related_name="links"),
+        public("a reader must see what answers what (F8)"),
+    )
+    to = classed(
+        models.ForeignKey(Item, models.CASCADE, related_name="linked_from"),
+        public("a reader must see what answers what (F8)"),
+    )
+    kind = classed(
+        models.CharField(max_length=11, choices=_choices(LinkKind)),
+        public("whether it answers or repeats"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "to", "kind"], name="one_link"),
+            models.CheckConstraint(
+                condition=~models.Q(item=models.F("to")), name="no_link_to_itself"
+            ),
+        ]
+
+
+class CorrectionNote(MutableRow):
+    """What the archive set right on an Item, and when; its words are a wording (F20)."""
+
+    pid = classed(pid_field(), PID)
+    item = classed(models.ForeignKey(Item, models.CASCADE, related_name="corrections"), LOG)
+    on = classed(models.DateField(), public("a correction is dated (F20)"))
+    reason = classed(
+        models.CharField(max_length=15, choices=_choices(CorrectionReason)),
+        public("a reader must know of what sort a correction is (F20)"),
+    )
+    before = classed(
+        models.TextField(blank=True, default=""),
+        public("an error is shown beside what replaced it (F20); I18 applies"),
+    )
+    after = classed(
+        models.TextField(blank=True, default=""),
+        public("an error is shown beside what replaced it (F20); I18 applies"),
+    )
+
+
+class Rendition(MutableRow):
+    """A picture of an Item, re-made from the pixels of an Original, which it never carries.
+
+    Its files lie in the archive's `renditions/`, named by `pid`; alt and caption are wordings.
+    """
+
+    pid = classed(pid_field(), PID)
+    item = classed(models.ForeignKey(Item, models.CASCADE, related_name="pictures"), LOG)
+    of = classed(models.ForeignKey(Original, models.PROTECT, related_name="renditions"), LOG)
+    position = classed(models.PositiveIntegerField(default=0), LOG)
+    files = classed(
+        models.JSONField(default=list), public("a picture is its files: path, type, width, height")
+    )
+    focus_x = classed(models.PositiveIntegerField(default=500), public("where a crop must look"))
+    focus_y = classed(models.PositiveIntegerField(default=500), public("where a crop must look"))
+    warnings = classed(models.JSONField(default=list, blank=True), SAYS_HOW)
+    tool = classed(models.CharField(max_length=80, blank=True, default=""), LOG)
+    checked_by = classed(
+        models.ForeignKey(
+            settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        ),
+        LOG,
+    )
 
 
 class TextVersion(Row):
