@@ -128,6 +128,27 @@ class CreditCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class PictureFileCandidate:
+    """One size of a Rendition, in pixels, and the digest of its re-made bytes."""
+
+    width: int
+    height: int
+    sha512: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCandidate:
+    """A Rendition of an Item; `own` holds what is said of it in the record's language."""
+
+    pid: bytes
+    files: tuple[PictureFileCandidate, ...]
+    focus_x: int
+    focus_y: int
+    warnings: tuple[str, ...] = ()
+    own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
+
+
 class ItemCandidate:
     """One Item in one language: all that its public page is made of."""
 
@@ -160,6 +181,7 @@ class ItemCandidate:
     own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
     threats: int = 0
 
+    pictures: tuple[PictureCandidate, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class SeriesCandidate:

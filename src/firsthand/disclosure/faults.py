@@ -22,6 +22,10 @@ class Fault(StrEnum):
     BASIS_ENDED = "basis_ended"
     RECEIVED_WORDS = "received_words"
     NO_ENTRY_PUBLIC = "no_entry_public"
+    NO_PAGE = "no_page"
+    NOT_NAMED = "not_named"
+    PICTURE_WITHOUT_ALT = "picture_without_alt"
+    PICTURE_DAMAGED = "picture_damaged"
 
 
 @dataclass(frozen=True, slots=True, order=True)

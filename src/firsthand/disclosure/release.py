@@ -28,6 +28,7 @@ from firsthand.public.encoding import record_digest, record_json
 from firsthand.public.records import (
     ArchiveRecord,
     FrontRecord,
+from firsthand.public.pictures import files_of, is_intact
     PageRecord,
     PublishedItem,
     SeriesRecord,
@@ -69,6 +70,7 @@ OnItem = Callable[[Built], None]
 @dataclass(slots=True)
 class Release:
     """What a release wrote: its id, how many Items, and all that was withheld, in order met."""
+NO_PICTURES = Path("/nonexistent")
 
     release_id: str = ""
     items: int = 0
@@ -85,6 +87,7 @@ class _Run:
     newest: date | None = None
 
     def withhold(self, kind: SubjectType, subject_id: str, language: str, fault: Fault) -> None:
+    pictures: Path
         self.report.withheld.append(Withheld(kind, subject_id, language, fault))
 
     def dated(self, day: date) -> None:
@@ -92,17 +95,22 @@ class _Run:
 
 
 def release(
-    submission: Submission, gate: Gate, folder: Path, *, on_item: OnItem = lambda _built: None
+    submission: Submission,
+    gate: Gate,
+    folder: Path,
+    *,
+    on_item: OnItem = lambda _built: None,
+    pictures: Path = NO_PICTURES,
 ) -> Release:
     """The report of the release written as a bundle into the new or empty *folder*.
 
     Only what is approved, unchanged since, and still has its bases crosses; names whose Basis
     has ended since are masked, and nothing else may differ (I3). *on_item* is told of each
-    record that crosses, as it was built.
+    record that crosses, as it was built. *pictures* is the folder of the archive's renditions.
 
     Raises: what `write_bundle` raises.
     """
-    run = _Run(gate, Release(), on_item)
+    run = _Run(gate, Release(), on_item, pictures)
     run.report.release_id = write_bundle(
         folder,
         items=_items(run, submission.items),
@@ -117,6 +125,7 @@ def release(
 def _items(run: _Run, items: Iterable[Signed[ItemCandidate]]) -> Iterator[PublishedItem]:
     for signed in items:
         published = _item(run, signed)
+        pictures=pictures,
         if published:
             run.item_ids.add(published.record.item_id)
             run.series_ids.add(published.record.series_id)
@@ -139,6 +148,9 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
 def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fault], Built | None]:
     """What stands against publishing an Item in one language now, and the record if nothing does.
 
+    if not all(is_intact(run.pictures, file) for file in files_of(built.record.pictures)):
+        run.withhold(SubjectType.ITEM_LANGUAGE, *subject, Fault.PICTURE_DAMAGED)
+        return None
     The record is first rebuilt with the very bases of its approval and must have the approved
     digest; then with those of them that are still live.
     """

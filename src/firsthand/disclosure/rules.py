@@ -27,6 +27,7 @@ from firsthand.disclosure.gate import Gate, own_words
 from firsthand.disclosure.masking import Masked, is_web_address
 from firsthand.disclosure.naming import Naming, call
 from firsthand.disclosure.treatments import Treating, treat
+from firsthand.disclosure.pictures import public_pictures
 from firsthand.public.records import Credit, ItemRecord, Who, WrittenDate
 
 TEASER_MAX_CP = 320
@@ -138,6 +139,7 @@ def _own(run: _Run, field_name: OwnField) -> str:
     run.treating.bases |= filled.bases
     return filled.words
 
+        pictures=public_pictures(candidate, run.treating),
 
 def _credit(run: _Run, credit: CreditCandidate) -> Credit:
     return Credit(credit.role, run.name(credit.agent_id))

@@ -69,6 +69,11 @@ class ArchiveFolder:
         return self.root / "originals"
 
     @property
+    def renditions(self) -> Path:
+        """Public files re-made from originals, by public id; never beside them."""
+        return self.root / "renditions"
+
+    @property
     def releases(self) -> Path:
         """The last bundle only."""
         return self.root / "releases"

@@ -1,7 +1,7 @@
 """A bundle: one folder of JSON Lines and a manifest, written canonically, read strictly.
 
     archive.json items.jsonl links.jsonl agents.jsonl series.jsonl fronts.jsonl pages.jsonl
-    manifest.json
+    pictures/*.webp manifest.json
 
 Same records, same bytes. The manifest is written last: a folder without it is no bundle.
 """
@@ -9,20 +9,21 @@ Same records, same bytes. The manifest is written last: a folder without it is n
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
-from firsthand.core.canonical import canonical_json, digest_of
+from firsthand.core.canonical import canonical_json
 from firsthand.core.text import Text
 from firsthand.public.encoding import item_from_json, record_from_json, record_json
 from firsthand.public.errors import (
     BundleDigestError,
     BundleExistsError,
     BundleOrderError,
-    BundleVersionError,
     RecordShapeError,
 )
+from firsthand.public.manifest import FORMAT, MANIFEST, check_file, read_manifest, write_manifest
+from firsthand.public.pictures import check_pictures, files_of, taking
 from firsthand.public.records import (
     ArchiveRecord,
     FrontRecord,
@@ -32,13 +33,28 @@ from firsthand.public.records import (
 )
 from firsthand.public.relations import AgentRecord, LinkRecord
 
-FORMAT = "firsthand-bundle/1"
-MANIFEST = "manifest.json"
+__all__ = [
+    "AGENTS",
+    "ARCHIVE",
+    "FILES",
+    "FORMAT",
+    "FRONTS",
+    "ITEMS",
+    "LINKS",
+    "MANIFEST",
+    "PAGES",
+    "SERIES",
+    "Bundle",
+    "Contents",
+    "item_key",
+    "read_bundle",
+    "write_bundle",
+]
+
 ARCHIVE, ITEMS, SERIES = "archive.json", "items.jsonl", "series.jsonl"
 FRONTS, PAGES = "fronts.jsonl", "pages.jsonl"
 LINKS, AGENTS = "links.jsonl", "agents.jsonl"
 FILES = (ARCHIVE, ITEMS, LINKS, AGENTS, SERIES, FRONTS, PAGES)
-BLOCK_BYTES = 1 << 20
 
 Record = TypeVar("Record")
 
@@ -47,7 +63,8 @@ class Contents(TypedDict):
     """What `write_bundle` writes; items arrive sorted by (item_id, language), the rest anyhow.
 
     They are read in this order, so that what comes after the Items may depend on those that came;
-    the archive's own record is asked for last.
+    the archive's own record is asked for last. `pictures` is the folder that holds the files of
+    the Items' pictures, by the last part of their path; each is copied as its Item comes.
     """
 
     archive: ArchiveRecord | Callable[[], ArchiveRecord]
@@ -57,11 +74,15 @@ class Contents(TypedDict):
     series: Iterable[SeriesRecord]
     fronts: Iterable[FrontRecord]
     pages: Iterable[PageRecord]
+    pictures: NotRequired[Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle whose files are those of its manifest; Items are read when asked for."""
+    """A bundle whose files are those of its manifest; Items are read when asked for.
+
+    `pictures` gives the digest of each file of a picture by its path in the bundle.
+    """
 
     folder: Path
     release_id: str
@@ -72,14 +93,23 @@ class Bundle:
     fronts: tuple[FrontRecord, ...]
     pages: tuple[PageRecord, ...]
     item_count: int
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def items(self) -> Iterator[PublishedItem]:
         """The published Items in order of (item_id, language), one in memory at a time.
 
-        Raises: RecordShapeError, BundleOrderError.
+        Raises: RecordShapeError, BundleOrderError; BundleDigestError for a picture of which the
+        manifest knows nothing, or other bytes.
         """
         lines = _lines(self.folder / ITEMS)
-        return _ordered(ITEMS, (item_from_json(value) for value in lines))
+        items = _ordered(ITEMS, (item_from_json(value) for value in lines))
+        return (self._with_its_pictures(item) for item in items)
+
+    def _with_its_pictures(self, item: PublishedItem) -> PublishedItem:
+        for file in files_of(item.record.pictures):
+            if self.pictures.get(file.path) != file.sha512:
+                raise BundleDigestError(ITEMS)
+        return item
 
     def texts(self) -> Iterator[tuple[str, str, Text]]:
         """Item id, language and text of each Item, in the same order, and nothing else of it.
@@ -113,13 +143,16 @@ def write_bundle(folder: Path, **contents: Unpack[Contents]) -> str:
     """The release id, after *contents* were written into the new or empty *folder*.
 
     Raises: BundleExistsError, BundleOrderError (Items out of order, anything said twice),
-    RecordShapeError (a string that holds a control or bidi code point).
+    RecordShapeError (a string that holds a control or bidi code point), BundleDigestError (a
+    picture that is not there, or not the one that was signed).
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise BundleExistsError
+    taken: dict[str, str] = {}
+    items = taking(contents["items"], contents.get("pictures", Path()), folder, taken)
     records: dict[str, Iterable[object]] = {
-        ITEMS: _ordered(ITEMS, contents["items"]),
+        ITEMS: _ordered(ITEMS, items),
         LINKS: _sorted(LINKS, contents.get("links", ())),
         AGENTS: _sorted(AGENTS, contents.get("agents", ())),
         SERIES: _sorted(SERIES, contents["series"]),
@@ -127,9 +160,8 @@ def write_bundle(folder: Path, **contents: Unpack[Contents]) -> str:
         PAGES: _sorted(PAGES, contents["pages"]),
         ARCHIVE: _asked(contents["archive"]),
     }
-    return _write_manifest(
-        folder, {name: _write(folder / name, lines) for name, lines in records.items()}
-    )
+    files = {name: _write(folder / name, lines) for name, lines in records.items()}
+    return write_manifest(folder, files, taken)
 
 
 def _asked(archive: ArchiveRecord | Callable[[], ArchiveRecord]) -> Iterator[ArchiveRecord]:
@@ -147,25 +179,15 @@ def _write(path: Path, records: Iterable[object]) -> dict[str, object]:
     return {"records": count, "sha512": digest.hexdigest()}
 
 
-def _write_manifest(folder: Path, files: dict[str, dict[str, object]]) -> str:
-    release_id = _release_id(files)
-    manifest = {"files": files, "format": FORMAT, "release_id": release_id}
-    (folder / MANIFEST).write_bytes(canonical_json(manifest) + b"\n")
-    return release_id
-
-
-def _release_id(files: object) -> str:
-    return digest_of({"files": files, "format": FORMAT})
-
-
 def read_bundle(folder: Path) -> Bundle:
     """The bundle in *folder*, every file checked against the manifest.
 
     Raises: BundleVersionError, BundleDigestError, BundleOrderError, RecordShapeError.
     """
-    files, release_id = _read_manifest(folder / MANIFEST)
+    manifest = read_manifest(folder / MANIFEST, FILES)
+    files, release_id = manifest["files"], manifest["release_id"]
     for name in FILES:
-        _check_file(folder / name, files[name])
+        check_file(folder / name, files[name])
     (archive,) = _read(folder / ARCHIVE, ArchiveRecord)
     return Bundle(
         folder,
@@ -177,36 +199,8 @@ def read_bundle(folder: Path) -> Bundle:
         fronts=tuple(_ordered(FRONTS, _read(folder / FRONTS, FrontRecord))),
         pages=tuple(_ordered(PAGES, _read(folder / PAGES, PageRecord))),
         item_count=int(files[ITEMS]["records"]),
+        pictures=check_pictures(folder, manifest["pictures"]),
     )
-
-
-def _read_manifest(path: Path) -> tuple[dict[str, dict[str, Any]], str]:
-    try:
-        match json.loads(path.read_bytes()):
-            case {"format": str(form), "files": dict(files), "release_id": str(said)} if (
-                form == FORMAT and tuple(sorted(files)) == tuple(sorted(FILES))
-            ):
-                pass
-            case _:
-                raise BundleVersionError
-    except (OSError, ValueError):
-        raise BundleVersionError from None
-    if _release_id(files) != said:
-        raise BundleDigestError(MANIFEST)
-    return files, said
-
-
-def _check_file(path: Path, said: dict[str, Any]) -> None:
-    digest, count = hashlib.sha512(), 0
-    try:
-        with path.open("rb") as file:
-            while block := file.read(BLOCK_BYTES):
-                digest.update(block)
-                count += block.count(b"\n")
-    except FileNotFoundError:
-        raise BundleDigestError(path.name) from None
-    if said != {"records": count, "sha512": digest.hexdigest()}:
-        raise BundleDigestError(path.name)
 
 
 def _read(path: Path, kind: type[Record]) -> Iterator[Record]:

@@ -84,12 +84,17 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """One size of a picture: a file of the bundle, by its path in it, in CSS pixels."""
+    """One size of a picture: a file of the bundle, by its path in it, in CSS pixels.
+
+    `sha512` is that of the public file, so that an approval signs the pixels too; it says nothing
+    of the Original.
+    """
 
     path: str
     media_type: str
     width: int
     height: int
+    sha512: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@ def rewrite_items(folder: Path, change: object) -> None:
     (folder / "items.jsonl").write_bytes(body)
     manifest = json.loads((folder / "manifest.json").read_bytes())
     manifest["files"]["items.jsonl"]["sha512"] = sha512_hex(body)
-    form = {"files": manifest["files"], "format": manifest["format"]}
-    manifest["release_id"] = digest_of(form)
+    sealed = {name: value for name, value in manifest.items() if name != "release_id"}
+    manifest["release_id"] = digest_of(sealed)
     (folder / "manifest.json").write_bytes(canonical_json(manifest))
 
 

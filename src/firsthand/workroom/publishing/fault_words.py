@@ -30,6 +30,14 @@ SENTENCES: dict[Fault, Promise] = {
         "out."
     ),
     Fault.NO_ENTRY_PUBLIC: _("None of its Items is public."),
+    Fault.NO_PAGE: _("Whoever it is may have no page, or no name of theirs may be shown."),
+    Fault.NOT_NAMED: _("No published Item names them in a way that gives a page."),
+    Fault.PICTURE_WITHOUT_ALT: _(
+        "A picture is not described in this language. Write what it shows, on the Item's page."
+    ),
+    Fault.PICTURE_DAMAGED: _(
+        "The file of a picture is missing or was changed. Take the picture off and add it again."
+    ),
 }
 
 

@@ -26,10 +26,12 @@ from firsthand.disclosure.candidates import (
     CreditCandidate,
     ItemCandidate,
     OwnWords,
+    PictureCandidate,
     SourceCandidate,
 )
 from firsthand.workroom.archive.models import Item, ItemAgent, ItemFlag, TextVersion
 from firsthand.workroom.protection.sources import load_sources
+from firsthand.workroom.publishing.pictures import load_pictures
 from firsthand.workroom.wording.models import Translation
 
 Subject = tuple[UUID, str]
@@ -43,12 +45,13 @@ class _Chunk:
     own: Mapping[Subject, Mapping[OwnField, OwnWords]]
     credits: Mapping[UUID, list[CreditCandidate]]
     threats: Mapping[UUID, int]
+    pictures: Mapping[Subject, tuple[PictureCandidate, ...]]
 
 
 def load_candidates(subjects: Iterable[Subject]) -> dict[Subject, ItemCandidate]:
     """The Candidate of each (Item id, language) that has a text; the others are left out.
 
-    Eight queries, however many subjects; a caller hands over some hundreds at a time.
+    Ten queries, however many subjects; a caller hands over some hundreds at a time.
     """
     wanted = set(subjects)
     item_ids = sorted({item_id for item_id, _ in wanted})
@@ -57,6 +60,7 @@ def load_candidates(subjects: Iterable[Subject]) -> dict[Subject, ItemCandidate]
         own=item_wordings(item_ids),
         credits=_credits(item_ids),
         threats=_threats(item_ids),
+        pictures=load_pictures(sorted(wanted)),
     )
     items = Item.objects.select_related("series").in_bulk(item_ids)
     return {
@@ -96,6 +100,7 @@ def _candidate(item: Item, subject: Subject, chunk: _Chunk) -> ItemCandidate:
         credits=tuple(chunk.credits.get(item.id, ())),
         own=chunk.own.get(subject, {}),
         threats=chunk.threats.get(item.id, 0),
+        pictures=chunk.pictures.get(subject, ()),
     )
 
 

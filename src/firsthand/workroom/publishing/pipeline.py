@@ -82,7 +82,9 @@ def release_to(
     config = folder.config()
     with transaction.atomic():
         gate = load_gate(as_of=as_of, config=config)
-        return release(load_submission(config), gate, bundle, on_item=on_item)
+        return release(
+            load_submission(config), gate, bundle, on_item=on_item, pictures=folder.renditions
+        )
 
 
 def build_edition(bundle: Path, site: Path) -> dict[str, object]:
