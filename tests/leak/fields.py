@@ -17,6 +17,7 @@ from firsthand.disclosure.classes import Disclosure, Rule
 # belongs to which and do not cross themselves).
 CROSSES = {
     "Agent.kind": "AgentCandidate.kind",
+    "Agent.pid": "AgentCandidate.pid",
     "FrontPage.language": "FrontCandidate.language",
     "FrontPageEntry.item": "FrontEntryCandidate.pid",
     "FrontPageEntry.lead": "FrontEntryCandidate.lead",
@@ -58,7 +59,6 @@ CROSSES = {
 }
 # Classed as going out, and made anew by the gate or not used yet.
 MADE_BY_THE_GATE = {
-    "Agent.pid": "no page of an Agent exists yet",
     "Item.language": "each text says its own language",
     "TextVersion.title": "the gate takes the first heading of the public text",
 }
@@ -117,7 +117,8 @@ JOINS = {
 # Fields of Candidates that are made of whole rows, or are their ids: no column of their own.
 COMPOSED = {
     "AgentCandidate.agent_id", "AgentCandidate.bases", "AgentCandidate.forms",
-    "AgentCandidate.pseudonyms", "AgentCandidate.roles", "BasisCandidate.basis_id",
+    "AgentCandidate.pseudonyms", "AgentCandidate.roles", "AgentPageCandidate.agent_id",
+    "AgentPageCandidate.languages", "BasisCandidate.basis_id",
     "FormCandidate.form_id", "FrontCandidate.front_page_id", "FrontEntryCandidate.narrator",
     "FrontEntryCandidate.own", "ItemCandidate.item_id", "ItemCandidate.source",
     "PageCandidate.body", "PageCandidate.page_id", "PageCandidate.title",

@@ -14,7 +14,7 @@ from firsthand.core.codes import OwnerType, OwnField
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
 from firsthand.workroom.archive.models import Item, ItemAgent, Series
-from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.wording.models import Translation
 
@@ -58,7 +58,12 @@ def _renamed(archive: Archive) -> None:
     named.filter(text=archive.people[0].written("en")).update(text="Another Name")
 
 
+def _public_id(archive: Archive) -> None:
+    Agent.objects.filter(id=archive.people[0].agent.id).update(pid=b"0123456789abcdef")
+
+
 CHANGES: dict[str, Callable[[Archive], None]] = {
+    "Agent.pid": _public_id,
     "Item.calendar": item(calendar="solar_hijri"),
     "Item.circumstances": item(circumstances="CI2"),
     "Item.completeness": item(completeness="fragment"),

@@ -71,6 +71,7 @@ class AgentCandidate:
     bases: tuple[BasisCandidate, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
+    pid: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,6 @@ class CreditCandidate:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class PictureFileCandidate:
     """One size of a Rendition, in pixels, and the digest of its re-made bytes."""
 
@@ -149,6 +149,7 @@ class PictureCandidate:
     own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
 class ItemCandidate:
     """One Item in one language: all that its public page is made of."""
 
@@ -180,8 +181,8 @@ class ItemCandidate:
     credits: tuple[CreditCandidate, ...] = ()
     own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
     threats: int = 0
-
     pictures: tuple[PictureCandidate, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesCandidate:
@@ -224,6 +225,14 @@ class FrontCandidate:
     front_page_id: UUID
     language: str
     entries: tuple[FrontEntryCandidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentPageCandidate:
+    """The page of one of the gate's Agents, with its names in the languages of the edition."""
+
+    agent_id: UUID
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

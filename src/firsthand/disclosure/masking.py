@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from urllib.parse import urlsplit
+from uuid import UUID
 
-from firsthand.core.codes import CutKind
+from firsthand.core.codes import CutKind, Treatment
 from firsthand.core.errors import FirsthandError
 from firsthand.core.languages import plain_tag
 from firsthand.core.rewrite import Edit, Fate, rewrite
@@ -42,10 +43,14 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A public text, and the spans in it of the Mentions whose words stand, in order."""
+    """A public text, and the spans in it of the Mentions whose words stand, in order.
+
+    `bearers` says of each of those spans whose name it shows; None = nobody's.
+    """
 
     text: Text
     standing: tuple[Span, ...] = ()
+    bearers: tuple[UUID | None, ...] = ()
 
 
 def mask(source: SourceCandidate, decide: Decide) -> Masked:
@@ -56,17 +61,27 @@ def mask(source: SourceCandidate, decide: Decide) -> Masked:
 
     Raises: MaskingError where the joined words are no Text.
     """
-    decided = [(mention.span, decide(mention)) for mention in source.mentions]
-    changes = _changes(source, [(span, insert) for span, insert in decided if insert])
-    standing = [span for span, insert in decided if insert is None]
+    decided = [(mention, decide(mention)) for mention in source.mentions]
+    changes = _changes(source, [(each.span, insert) for each, insert in decided if insert])
+    stay = [mention for mention, insert in decided if insert is None]
+    standing = [mention.span for mention in stay]
     kept = _public_marks(source.text, source.kept_links, changes)
     try:
         new = rewrite(kept, [Edit(c.span.start, c.span.end, c.words) for c in changes], standing)
         text = make_text(new.text.string, [*new.text.marks, *_marks_of(changes)])
     except FirsthandError as error:
         raise MaskingError(source.version_id) from error
-    carried = (each.span for each in new.spans if each.fate is Fate.KEPT)
-    return Masked(text, tuple(span for span in carried if span))
+    carried = [
+        (each.span, _bearer(mention))
+        for mention, each in zip(stay, new.spans, strict=True)
+        if each.fate is Fate.KEPT and each.span
+    ]
+    return Masked(text, tuple(s for s, _ in carried), tuple(bearer for _, bearer in carried))
+
+
+def _bearer(mention: MentionCandidate) -> UUID | None:
+    """Whose name stands there; words that were decided to be no name are nobody's."""
+    return mention.agent_id if mention.treatment is Treatment.SHOW else None
 
 
 def _changes(source: SourceCandidate, hidden: Sequence[tuple[Span, Insert]]) -> list[_Change]:

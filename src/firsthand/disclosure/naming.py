@@ -6,13 +6,15 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from firsthand.core.codes import AgentKind, BasisKind, Minor, Protection, Register
+from firsthand.core.codes import AgentKind, BasisKind, Minor, Protection, PublicRole, Register
+from firsthand.core.ids import pid_text
 from firsthand.core.languages import primary, somebody
 from firsthand.disclosure.candidates import AgentCandidate, BasisCandidate, FormCandidate
 from firsthand.names.covering import covers
 from firsthand.public.records import ShownAs, Who
 
 LOADED = frozenset({Register.HOSTILE, Register.SELF})
+PUBLIC_ROLES = frozenset({PublicRole.OFFICIAL, PublicRole.LEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,14 @@ def call(agent: AgentCandidate | None, language: str, live: frozenset[UUID]) -> 
     if cleared:
         plain = [form for form in cleared if not is_loaded(agent, form)] or cleared
         form = min(plain, key=lambda form: _preference(form, language))
-        return Naming(Who(form.text, ShownAs.NAME), carried[form.form_id])
+        who = Who(form.text, ShownAs.NAME, pid_text(agent.pid) if is_public(agent) else "")
+        return Naming(who, carried[form.form_id])
     return by_other_words(agent, language)
+
+
+def is_public(agent: AgentCandidate) -> bool:
+    """Whether *agent* may have a page whoever tells of it: no private person (F15)."""
+    return agent.kind is AgentKind.ORGANIZATION or agent.public_role in PUBLIC_ROLES
 
 
 def is_loaded(agent: AgentCandidate, form: FormCandidate) -> bool:

@@ -12,7 +12,10 @@ from typing import Generic, TypeVar
 from firsthand.core.canonical import digest_of
 from firsthand.core.codes import SubjectType
 from firsthand.core.ids import pid_text
+from firsthand.disclosure.agents import judge_agent
+from firsthand.disclosure.appearances import Appearances
 from firsthand.disclosure.candidates import (
+    AgentPageCandidate,
     Approval,
     FrontCandidate,
     ItemCandidate,
@@ -25,14 +28,15 @@ from firsthand.disclosure.pages import OwnRecord, build_own
 from firsthand.disclosure.rules import Built, build_item
 from firsthand.public.bundle import write_bundle
 from firsthand.public.encoding import record_digest, record_json
+from firsthand.public.pictures import files_of, is_intact
 from firsthand.public.records import (
     ArchiveRecord,
     FrontRecord,
-from firsthand.public.pictures import files_of, is_intact
     PageRecord,
     PublishedItem,
     SeriesRecord,
 )
+from firsthand.public.relations import AgentRecord
 
 Candidate = TypeVar("Candidate")
 Own = TypeVar("Own", SeriesCandidate, PageCandidate, FrontCandidate)
@@ -62,15 +66,16 @@ class Submission:
     pages: Iterable[Signed[PageCandidate]]
     fronts: Iterable[Signed[FrontCandidate]]
     archive: Callable[[date | None], ArchiveRecord]
+    agents: Iterable[Signed[AgentPageCandidate]] = ()
 
 
 OnItem = Callable[[Built], None]
+NO_PICTURES = Path("/nonexistent")
 
 
 @dataclass(slots=True)
 class Release:
     """What a release wrote: its id, how many Items, and all that was withheld, in order met."""
-NO_PICTURES = Path("/nonexistent")
 
     release_id: str = ""
     items: int = 0
@@ -82,12 +87,13 @@ class _Run:
     gate: Gate
     report: Release
     on_item: OnItem
+    pictures: Path
     item_ids: set[str] = field(default_factory=set)
     series_ids: set[str] = field(default_factory=set)
+    named: Appearances = field(default_factory=Appearances)
     newest: date | None = None
 
     def withhold(self, kind: SubjectType, subject_id: str, language: str, fault: Fault) -> None:
-    pictures: Path
         self.report.withheld.append(Withheld(kind, subject_id, language, fault))
 
     def dated(self, day: date) -> None:
@@ -114,10 +120,12 @@ def release(
     run.report.release_id = write_bundle(
         folder,
         items=_items(run, submission.items),
+        agents=_agents(run, submission.agents),
         series=_series(run, submission.series),
         fronts=_fronts(run, submission.fronts),
         pages=_pages(run, submission.pages),
         archive=lambda: submission.archive(run.newest),
+        pictures=pictures,
     )
     return run.report
 
@@ -125,7 +133,6 @@ def release(
 def _items(run: _Run, items: Iterable[Signed[ItemCandidate]]) -> Iterator[PublishedItem]:
     for signed in items:
         published = _item(run, signed)
-        pictures=pictures,
         if published:
             run.item_ids.add(published.record.item_id)
             run.series_ids.add(published.record.series_id)
@@ -141,16 +148,17 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
         run.withhold(SubjectType.ITEM_LANGUAGE, *subject, fault)
     if built is None or signed.approval is None or faults - MILD:
         return None
+    if not all(is_intact(run.pictures, file) for file in files_of(built.record.pictures)):
+        run.withhold(SubjectType.ITEM_LANGUAGE, *subject, Fault.PICTURE_DAMAGED)
+        return None
     run.on_item(built)
+    run.named.note(built.named, built.record.item_id)
     return PublishedItem(built.record, changed_on(signed.approval, run.gate))
 
 
 def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fault], Built | None]:
     """What stands against publishing an Item in one language now, and the record if nothing does.
 
-    if not all(is_intact(run.pictures, file) for file in files_of(built.record.pictures)):
-        run.withhold(SubjectType.ITEM_LANGUAGE, *subject, Fault.PICTURE_DAMAGED)
-        return None
     The record is first rebuilt with the very bases of its approval and must have the approved
     digest; then with those of them that are still live.
     """
@@ -175,6 +183,19 @@ def _masked_more(
     now = build_item(signed.candidate, replace(gate, live=live))
     masked = {Fault.BASIS_ENDED, *then.faults, *(now.faults - {Fault.SHOW_WITHOUT_BASIS})}
     return frozenset(masked), now
+
+
+def _agents(run: _Run, agents: Iterable[Signed[AgentPageCandidate]]) -> Iterator[AgentRecord]:
+    """The pages of Agents that the records which crossed before name."""
+    for signed in agents:
+        agent_id = signed.candidate.agent_id
+        fault, record = judge_agent(signed.candidate, signed.approval, run.gate, run.named)
+        if fault:
+            pid = pid_text(run.gate.agents[agent_id].pid)
+            run.withhold(SubjectType.AGENT, pid, "", fault)
+        if record is not None and signed.approval is not None:
+            run.dated(changed_on(signed.approval, run.gate))
+            yield record
 
 
 def _series(run: _Run, series: Iterable[Signed[SeriesCandidate]]) -> Iterator[SeriesRecord]:

@@ -3,7 +3,7 @@
 Every public value is made here by name; nothing is copied and then cleaned (ADR 5).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from firsthand.core.codes import (
@@ -18,6 +18,7 @@ from firsthand.core.dates import cut_to
 from firsthand.core.ids import pid_text
 from firsthand.core.shortening import first_code_points, opening
 from firsthand.core.text import Text, title_of
+from firsthand.disclosure.appearances import Named, named_in
 from firsthand.disclosure.candidates import (
     CreditCandidate,
     ItemCandidate,
@@ -26,9 +27,9 @@ from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate, own_words
 from firsthand.disclosure.masking import Masked, is_web_address
 from firsthand.disclosure.naming import Naming, call
-from firsthand.disclosure.treatments import Treating, treat
 from firsthand.disclosure.pictures import public_pictures
-from firsthand.public.records import Credit, ItemRecord, Who, WrittenDate
+from firsthand.disclosure.treatments import Treating, treat
+from firsthand.public.records import Credit, ItemRecord, ShownAs, Who, WrittenDate
 
 TEASER_MAX_CP = 320
 
@@ -46,9 +47,16 @@ class _Run:
         return self.candidate.source.language
 
     def name(self, agent_id: UUID | None) -> Who:
+        """The words for an Agent; a named narrator may have a page (F15)."""
         naming = self.naming(agent_id)
         self.treating.bases |= naming.bases
-        return naming.who
+        is_narrator = agent_id is not None and agent_id == self.candidate.narrator
+        if not is_narrator or naming.who.shown_as is not ShownAs.NAME:
+            return naming.who
+        return replace(naming.who, agent_id=self._public_id(agent_id))
+
+    def _public_id(self, agent_id: UUID | None) -> str:
+        return pid_text(self.gate.agents[agent_id].pid) if agent_id else ""
 
     def naming(self, agent_id: UUID | None) -> Naming:
         agent = self.gate.agents.get(agent_id) if agent_id else None
@@ -60,13 +68,14 @@ class Built:
     """A public record as the gate builds it now, what stands against it, and the bases used.
 
     The record is whole even where `faults` forbid its publication: that is the preview. `masked`
-    is the public text before any extract of it is taken.
+    is the public text before any extract of it is taken, `named` who is named in the record.
     """
 
     record: ItemRecord
     masked: Masked
     faults: frozenset[Fault]
     bases: frozenset[UUID]
+    named: Named
 
 
 def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
@@ -75,7 +84,13 @@ def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
     run = _Run(gate, candidate, treating)
     masked = treat(treating)
     record = _record(run, masked.text)
-    return Built(record, masked, frozenset(treating.faults), frozenset(treating.bases))
+    return Built(
+        record,
+        masked,
+        frozenset(treating.faults),
+        frozenset(treating.bases),
+        named_in(candidate, record, masked),
+    )
 
 
 def _standing_faults(candidate: ItemCandidate) -> set[Fault]:
@@ -124,6 +139,7 @@ def _record(run: _Run, text: Text) -> ItemRecord:
         translated_from=candidate.source.of_language,
         machine_made=candidate.source.by_machine,
         one_member=run.gate.one_member,
+        pictures=public_pictures(candidate, run.treating),
     )
 
 
@@ -139,7 +155,6 @@ def _own(run: _Run, field_name: OwnField) -> str:
     run.treating.bases |= filled.bases
     return filled.words
 
-        pictures=public_pictures(candidate, run.treating),
 
 def _credit(run: _Run, credit: CreditCandidate) -> Credit:
     return Credit(credit.role, run.name(credit.agent_id))

@@ -5,9 +5,8 @@ from collections.abc import Callable, Container, Mapping
 from enum import StrEnum
 from uuid import UUID
 
-from firsthand.core.codes import AgentKind, PublicRole
 from firsthand.disclosure.candidates import AgentCandidate
-from firsthand.disclosure.naming import Naming
+from firsthand.disclosure.naming import Naming, is_public
 from firsthand.disclosure.withheld import NameGuard
 from firsthand.public.records import ShownAs
 
@@ -71,11 +70,9 @@ def names_outsiders(
 
     Until replies exist, such own voice is refused (F16).
     """
-    public = {PublicRole.OFFICIAL, PublicRole.LEADER}
     return any(
         agent_id != narrator
-        and agents[agent_id].kind is not AgentKind.ORGANIZATION
-        and agents[agent_id].public_role not in public
+        and not is_public(agents[agent_id])
         and name(agent_id).who.shown_as is ShownAs.NAME
         for agent_id in slots(words)
         if agent_id in agents

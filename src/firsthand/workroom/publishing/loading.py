@@ -7,6 +7,7 @@ from uuid import UUID
 
 from firsthand.core.codes import Origin, OwnerType, OwnField, PageSlug, SubjectType, VersionKind
 from firsthand.disclosure.candidates import (
+    AgentPageCandidate,
     Approval,
     FrontCandidate,
     FrontEntryCandidate,
@@ -20,6 +21,7 @@ from firsthand.disclosure.release import Signed, Submission
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.records import ArchiveRecord
 from firsthand.workroom.archive.models import Series, TextVersion
+from firsthand.workroom.documentation.models import Agent
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.publishing.decisions import Standing, decided_items, newest_decisions
 from firsthand.workroom.publishing.items import item_wordings, load_candidates, newest_versions
@@ -40,6 +42,7 @@ def load_submission(config: ArchiveConfig) -> Submission:
         pages=load_pages(config.languages),
         fronts=load_fronts(config.languages),
         archive=archive_record(config),
+        agents=load_agent_pages(config.languages),
     )
 
 
@@ -117,6 +120,16 @@ def load_series(series_ids: Sequence[UUID] | None = None) -> list[Signed[SeriesC
             _approval(standings.get((row.id, ""))),
         )
         for row in rows.order_by("pid")
+    ]
+
+
+def load_agent_pages(languages: Sequence[str]) -> list[Signed[AgentPageCandidate]]:
+    """The page of every Agent on whose page somebody decided."""
+    standings = newest_decisions(SubjectType.AGENT)
+    decided = Agent.objects.filter(id__in=[agent_id for agent_id, _ in standings])
+    return [
+        Signed(AgentPageCandidate(agent_id, tuple(languages)), _approval(standings[agent_id, ""]))
+        for agent_id in decided.order_by("pid").values_list("id", flat=True)
     ]
 
 
