@@ -14,7 +14,7 @@ export FIRSTHAND_SHARED_DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
 .PHONY: help setup check check-format check-lint check-spelling check-types check-walls \
-	check-tests system-parts test demo bench docs format requirements clean
+	check-tests system-parts test faces demo bench docs format requirements clean
 
 help: ## list the commands
 	@echo 'Firsthand: make COMMAND'
@@ -71,7 +71,13 @@ system-parts:
 test: setup system-parts ## all tests; installs a browser and fonts through apt where it may
 	@$(PY) -m pytest -q -n $(WORKERS) tests
 
-demo: setup ## build the invented archive and serve it; says where, and who may log in
+FACES := src/firsthand/edition/faces/faces.css
+$(FACES): tools/faces.py | setup
+	-@$(PY) tools/faces.py
+
+faces: $(FACES) ## make the edition's faces from their npm packages, where npm is
+
+demo: setup $(FACES) ## build the invented archive and serve it; says where, and who may log in
 	@$(BIN)/firsthand demo $(DEMO) $(DEMO_OPTIONS)
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
