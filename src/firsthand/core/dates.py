@@ -1,8 +1,9 @@
 """EDTF dates: what is known of a day, never more (ISO 8601-2, level 0 and part of level 1).
 
 Read: YYYY, YYYY-MM, YYYY-MM-DD; XX for unknown digits (197X, 19XX, 1977-XX, 1977-03-XX,
-1977-XX-XX); ? uncertain, ~ approximate, % both, at the end; intervals a/b; .. for an open end.
-Not read: seasons, years beyond 9999 or before 1, times, sets, level 2.
+1977-XX-XX); seasons without a hemisphere (1991-21 spring, -22 summer, -23 autumn, -24 winter), whose
+days are any of their year; ? uncertain, ~ approximate, % both, at the end; intervals a/b; .. for an open end.
+Not read: years beyond 9999 or before 1, times, sets, level 2.
 """
 
 import re
@@ -16,9 +17,10 @@ from firsthand.core.codes import CalendarName, DateShown
 from firsthand.core.errors import DateError
 
 OPEN = ".."
+SEASONS = frozenset({"21", "22", "23", "24"})
 _POINT = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
-    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<qualifier>[?~%]?)"
+    r"(?:-(?P<month>0[0-9]|1[0-9]|2[1-4]|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<qualifier>[?~%]?)"
 )
 
 
@@ -28,8 +30,9 @@ class Precision(IntEnum):
     CENTURY = 1
     DECADE = 2
     YEAR = 3
-    MONTH = 4
-    DAY = 5
+    SEASON = 4
+    MONTH = 5
+    DAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class _Point:
     def precision(self) -> Precision:
         if self.day.isdigit():
             return Precision.DAY
+        if self.month in SEASONS:
+            return Precision.SEASON
         if self.month.isdigit():
             return Precision.MONTH
         return Precision(Precision.YEAR - self.year.count("X"))
@@ -175,7 +180,9 @@ def _point(value: str) -> _Point:
     if not found:
         raise DateError("edtf")
     point = _Point(**found.groupdict(default=""))
-    if (point.month == "XX" and point.day.isdigit()) or ("X" in point.year and point.month):
+    if (point.month in SEASONS and point.day) or (point.month == "XX" and point.day.isdigit()):
+        raise DateError("edtf")
+    if "X" in point.year and point.month:
         raise DateError("edtf")
     try:
         _ = point.earliest, point.latest
@@ -187,7 +194,7 @@ def _point(value: str) -> _Point:
 
 
 def _number(digits: str, otherwise: int) -> int:
-    return int(digits) if digits.isdigit() else otherwise
+    return int(digits) if digits.isdigit() and digits not in SEASONS else otherwise
 
 
 def _both(left: str, right: str) -> str:
