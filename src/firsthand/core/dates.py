@@ -1,8 +1,9 @@
 """EDTF dates: what is known of a day, never more (ISO 8601-2, level 0 and part of level 1).
 
 Read: YYYY, YYYY-MM, YYYY-MM-DD; XX for unknown digits (197X, 19XX, 1977-XX, 1977-03-XX,
-1977-XX-XX); seasons without a hemisphere (1991-21 spring, -22 summer, -23 autumn, -24 winter), whose
-days are any of their year; ? uncertain, ~ approximate, % both, at the end; intervals a/b; .. for an open end.
+1977-XX-XX); seasons without a hemisphere (1991-21 spring, -22 summer, -23 autumn, -24 winter),
+whose days are any of their year; ? uncertain, ~ approximate, % both, at the end; intervals a/b;
+.. for an open end.
 Not read: years beyond 9999 or before 1, times, sets, level 2.
 """
 
@@ -71,12 +72,13 @@ class _Point:
 
     @property
     def earliest(self) -> date:
-        month = _number(self.month, 1)
+        month = 1 if self.month in SEASONS else _number(self.month, 1)
         return date(max(1, int(self.year.replace("X", "0"))), month, _number(self.day, 1))
 
     @property
     def latest(self) -> date:
-        year, month = int(self.year.replace("X", "9")), _number(self.month, 12)
+        year = int(self.year.replace("X", "9"))
+        month = 12 if self.month in SEASONS else _number(self.month, 12)
         return date(year, month, _number(self.day, monthrange(year, month)[1]))
 
     def cut(self, shown: DateShown) -> "_Point":
@@ -194,7 +196,7 @@ def _point(value: str) -> _Point:
 
 
 def _number(digits: str, otherwise: int) -> int:
-    return int(digits) if digits.isdigit() and digits not in SEASONS else otherwise
+    return int(digits) if digits.isdigit() else otherwise
 
 
 def _both(left: str, right: str) -> str:
