@@ -18,6 +18,10 @@ class RefusalCode(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     CRASHED = "crashed"
     UNSUPPORTED = "unsupported"
+    NO_PICTURE = "no_picture"
+    PICTURE_FORMAT = "picture_format"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    PICTURE_BROKEN = "picture_broken"
 
 
 class RefusalError(FirsthandError):

@@ -25,6 +25,7 @@ from firsthand.importers.protocol import (
     frame,
     request_to_json,
 )
+from firsthand.importers.remaking import Remade, RemadeFile, remake
 
 __all__ = [
     "LARGEST_INPUT_BYTES",
@@ -34,7 +35,10 @@ __all__ = [
     "Parsed",
     "RefusalCode",
     "Refused",
+    "Remade",
+    "RemadeFile",
     "Worker",
+    "remake",
     "unzip",
 ]
 

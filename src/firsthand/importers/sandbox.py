@@ -34,9 +34,9 @@ def load_codecs() -> None:
             importlib.import_module(f"encodings.{module.name}")
 
 
-def limit_memory() -> None:
+def limit_memory(most_bytes: int = MEMORY_BYTES) -> None:
     """Nothing; address space is bounded from here on, and no core is written."""
-    _lower(resource.RLIMIT_AS, MEMORY_BYTES)
+    _lower(resource.RLIMIT_AS, most_bytes)
     _lower(resource.RLIMIT_CORE, 0)
 
 

@@ -39,6 +39,8 @@ PLANTS = [
     ("parsers", "workroom/archive/planted.py", "from lxml import etree"),
     ("parsers", "disclosure/planted.py", "import trafilatura"),
     ("parsers", "importers/run.py", "import markdown_it"),
+    ("parsers", "workroom/archive/planted.py", "from PIL import Image"),
+    ("parsers", "importers/remaking.py", "import PIL"),
 ]
 
 
