@@ -145,13 +145,15 @@ def judge_agent(
         return then.fault, None
     if digest_of(record_json(then.record)) != approval.digest:
         return Fault.CHANGED_SINCE_APPROVAL, None
+    has_ended = not approval.bases <= gate.live
+    live = replace(gate, live=approval.bases & gate.live)
+    now = build_agent(candidate, live) if has_ended else then
+    if now.fault:
+        return Fault.BASIS_ENDED, None
     if not _has_reason(candidate.agent_id, gate, named):
         return Fault.NOT_NAMED, None
-    if approval.bases <= gate.live:
-        return None, _with_items(then.record, candidate.agent_id, named)
-    now = build_agent(candidate, replace(gate, live=approval.bases & gate.live))
-    page = None if now.fault else _with_items(now.record, candidate.agent_id, named)
-    return Fault.BASIS_ENDED, page
+    page = _with_items(now.record, candidate.agent_id, named)
+    return Fault.BASIS_ENDED if has_ended else None, page
 
 
 def _has_reason(agent_id: UUID, gate: Gate, named: Appearances) -> bool:

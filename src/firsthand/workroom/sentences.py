@@ -118,6 +118,15 @@ SENTENCES: dict[str, Promise] = {
     "FH603 not_submitted": gettext_lazy("Nothing was submitted, so nothing can be returned."),
     "FH603 no_reason": gettext_lazy("Write what has to change; whoever worked on it will read it."),
     "FH603 no_record": gettext_lazy("There is nothing to decide here yet."),
+    "FH603 no_page": gettext_lazy(
+        "There is no page of whoever has no name that may be shown, is a minor or is protected."
+    ),
+    "FH603 only_credited": gettext_lazy(
+        "A person has a page as the named narrator of an Item, or as an official or leader."
+    ),
+    "FH603 agent_voice": gettext_lazy(
+        "A name or role holds the name of somebody who may not be named. Change it first."
+    ),
     # the store
     "FH152": gettext_lazy(
         "The disk is full. What is listed as imported is safe. "

@@ -12,6 +12,7 @@ from firsthand.workroom.archive.models import Original
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.here import config
 from firsthand.workroom.protection.agent_forms import LabelsForm, NameFormForm, SettingsForm
+from firsthand.workroom.protection.agent_public import PublicPage, public_page
 from firsthand.workroom.protection.agent_queries import (
     Called,
     bases_of,
@@ -48,6 +49,7 @@ class AgentPage:
     accounts: int
     mentions: int
     forms: Forms
+    public: PublicPage
 
     @property
     def may_have_basis(self) -> bool:
@@ -72,6 +74,7 @@ def agent_page(agent: Agent, sent: QueryDict | None = None, act: str = "") -> Ag
         accounts=uses["accounts"],
         mentions=uses["mentions"],
         forms=_forms(agent, {act: sent} if sent is not None else {}),
+        public=public_page(agent, accounts=uses["accounts"]),
     )
 
 

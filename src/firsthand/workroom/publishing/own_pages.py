@@ -1,4 +1,4 @@
-"""Submits and approves what is not an Item: series, free pages and front pages."""
+"""Submits and approves what is not an Item: series, Agents, free pages and front pages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from firsthand.core.canonical import digest_of
 from firsthand.core.codes import MemberRole, OwnerType, SubjectType, Verdict
+from firsthand.disclosure.agents import BuiltAgent
 from firsthand.disclosure.approval import workers
 from firsthand.disclosure.pages import BuiltOwn, OwnCandidate, build_own
 from firsthand.preserve.folder import ArchiveConfig
@@ -15,6 +16,7 @@ from firsthand.public.encoding import record_json
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.errors import NotAllowedError, RefusedError
 from firsthand.workroom.members.models import Member
+from firsthand.workroom.publishing.agent_pages import agent_page_now, agent_workers
 from firsthand.workroom.publishing.decisions import newest_decision
 from firsthand.workroom.publishing.loading import (
     load_fronts,
@@ -34,11 +36,13 @@ from firsthand.workroom.publishing.signing import (
 from firsthand.workroom.wording.models import Translation
 
 
-def record_now(place: DecisionPlace, config: ArchiveConfig) -> BuiltOwn:
-    """The public record of a series, page or front page as the gate would build it now.
+def record_now(place: DecisionPlace, config: ArchiveConfig) -> BuiltOwn | BuiltAgent:
+    """The public record of a series, Agent, page or front page as the gate would build it now.
 
     Raises: RefusedError where there is none, or its own voice may not stand.
     """
+    if place.subject_type is SubjectType.AGENT:
+        return agent_page_now(place.subject_id, load_gate(as_of=today(), config=config), config)
     candidate = _candidate(place, config)
     if candidate is None:
         raise RefusedError("no_record")
@@ -67,7 +71,7 @@ def _candidate(place: DecisionPlace, config: ArchiveConfig) -> OwnCandidate | No
 
 @transaction.atomic
 def submit_record(place: DecisionPlace, *, by: Member, config: ArchiveConfig) -> Decision:
-    """The Decision that submits a series, page or front page as it stands."""
+    """The Decision that submits a series, Agent, page or front page as it stands."""
     return decide(place, Verdict.SUBMIT, by, _signing(place, config))
 
 
@@ -92,7 +96,8 @@ def record_ready_to_approve(
     """
     standing = newest_decision(place.subject_type, place.subject_id, place.language)
     signing = replace(_signing(place, config), checklist=tuple(checklist))
-    check_approval(standing, by, signing, Circumstances(_workers(place), config.team))
+    circumstances = Circumstances(_workers(place, signing.bases), config.team)
+    check_approval(standing, by, signing, circumstances)
     return signing
 
 
@@ -109,7 +114,9 @@ def _signing(place: DecisionPlace, config: ArchiveConfig) -> Signing:
     return Signing(digest=digest_of(record_json(built.record)), bases=built.bases)
 
 
-def _workers(place: DecisionPlace) -> frozenset[UUID]:
+def _workers(place: DecisionPlace, bases: frozenset[UUID]) -> frozenset[UUID]:
+    if place.subject_type is SubjectType.AGENT:
+        return agent_workers(place.subject_id, bases)
     if place.subject_type is SubjectType.FRONT_PAGE:
         return workers(
             FrontPage.objects.filter(id=place.subject_id).values_list("edited_by", flat=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from firsthand.core.codes import SubjectType
 from firsthand.core.ids import pid_text
 from firsthand.disclosure.faults import Withheld
 from firsthand.preserve.folder import ArchiveFolder
@@ -14,6 +15,7 @@ from firsthand.public.bundle import Bundle, read_bundle
 from firsthand.public.encoding import record_digest
 from firsthand.public.records import ItemRecord
 from firsthand.workroom.archive.models import Item
+from firsthand.workroom.documentation.models import Agent
 from firsthand.workroom.publishing.fault_words import SENTENCES
 from firsthand.workroom.publishing.last_edition import last_bundle
 from firsthand.workroom.publishing.pipeline import release_to
@@ -41,6 +43,7 @@ class WithheldLine:
     code: str
     why: str
     item_id: UUID | None
+    agent_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,14 @@ def pending_of(folder: ArchiveFolder, *, as_of: date) -> Pending:
         report = release_to(folder, bundle, as_of=as_of)
         new = _told(read_bundle(bundle))
     old = _told(last_bundle(folder))
-    ours = _ids()
+    ours, agents = _ids(), _agents(report.withheld)
     changed = [key for key in new if key in old and new[key][0] != old[key][0]]
     return Pending(
         added=tuple(_lines([key for key in new if key not in old], new, ours)),
         changed=tuple(_lines(changed, new, ours)),
         gone=tuple(_lines([key for key in old if key not in new], old, ours)),
         stay=sum(1 for key in new if key in old) - len(changed),
-        withheld=tuple(withheld_line(each, ours) for each in report.withheld),
+        withheld=tuple(withheld_line(each, ours, agents) for each in report.withheld),
     )
 
 
@@ -100,7 +103,14 @@ def _ids() -> dict[str, UUID]:
     return {pid_text(bytes(pid)): key for key, pid in Item.objects.values_list("id", "pid")}
 
 
-def withheld_line(each: Withheld, ours: dict[str, UUID]) -> WithheldLine:
+def _agents(withheld: list[Withheld]) -> dict[str, UUID]:
+    """Our id of each Agent whose page is withheld, by the public one."""
+    if not any(each.subject_type == SubjectType.AGENT for each in withheld):
+        return {}
+    return {pid_text(bytes(pid)): key for key, pid in Agent.objects.values_list("id", "pid")}
+
+
+def withheld_line(each: Withheld, ours: dict[str, UUID], agents: dict[str, UUID]) -> WithheldLine:
     """One line of the report of what was withheld, in words."""
     return WithheldLine(
         each.subject_type,
@@ -109,4 +119,5 @@ def withheld_line(each: Withheld, ours: dict[str, UUID]) -> WithheldLine:
         str(each.fault),
         str(SENTENCES[each.fault]),
         ours.get(each.subject_id),
+        agents.get(each.subject_id),
     )

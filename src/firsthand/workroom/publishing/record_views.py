@@ -1,4 +1,4 @@
-"""Series, free pages and front pages: submit and review."""
+"""Series, Agents, free pages and front pages: submit and review."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.core.codes import SubjectType, Verdict
 from firsthand.public.records import FrontRecord, PageRecord, SeriesRecord
+from firsthand.public.relations import AgentRecord
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.here import config
 from firsthand.workroom.members.models import Member
@@ -26,7 +27,7 @@ from firsthand.workroom.publishing.own_pages import (
     return_record,
     submit_record,
 )
-from firsthand.workroom.publishing.record_words import FieldLine
+from firsthand.workroom.publishing.record_words import FieldLine, agent_lines, agent_title
 from firsthand.workroom.publishing.review_screen import CHECKLIST, standing_words
 from firsthand.workroom.publishing.review_views import checklist_of
 from firsthand.workroom.publishing.signing import DecisionPlace
@@ -35,6 +36,7 @@ from firsthand.workroom.sentences import sentence
 NO_LANGUAGE = "-"
 NAMES = {
     SubjectType.SERIES: gettext_lazy("Series"),
+    SubjectType.AGENT: gettext_lazy("Page of a person or organization"),
     SubjectType.PAGE: gettext_lazy("Page of the archive"),
     SubjectType.FRONT_PAGE: gettext_lazy("Front page"),
 }
@@ -68,7 +70,7 @@ class RecordReview:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_record(request: HttpRequest, kind: str, subject_id: UUID, language: str) -> HttpResponse:
-    """A series, free page or front page: approve or return it."""
+    """A series, Agent, free page or front page: approve or return it."""
     place, member = _place(kind, subject_id, language), member_of(request)
     error = ""
     if request.method == "POST":
@@ -139,6 +141,8 @@ def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], s
                 [*lines, FieldLine("expected_parts", _("Parts"), known)],
                 "",
             )
+        case AgentRecord():
+            return agent_title(record), agent_lines(record), ""
         case PageRecord(slug=slug, language=language, title=title):
             return title, [], reverse("preview_page", args=[slug, language])
         case FrontRecord(language=language, entries=entries):
@@ -150,7 +154,7 @@ def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], s
 
 @require_POST
 def submit_own(request: HttpRequest, kind: str, subject_id: UUID, language: str) -> HttpResponse:
-    """Submits a series, free page or front page as it stands."""
+    """Submits a series, Agent, free page or front page as it stands."""
     try:
         submit_record(_place(kind, subject_id, language), by=member_of(request), config=config())
     except WorkroomError as error:

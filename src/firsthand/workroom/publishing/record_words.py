@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from firsthand.core.languages import ENDONYMS, primary
 from firsthand.core.vocabulary import label
 from firsthand.public.records import Credit, ItemRecord, ShownAs, Who
-from firsthand.workroom.labels import COMPLETENESS, CREDITS, GENRES, RIGHTS
+from firsthand.public.relations import AgentRecord
+from firsthand.workroom.labels import AGENT_KINDS, COMPLETENESS, CREDITS, GENRES, REGISTERS, RIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,27 @@ def field_lines(record: ItemRecord) -> list[FieldLine]:
         ours("machine_made", _("Made by a machine"), _yes(record.machine_made)),
         ours("one_member", _("Not reviewed by a second person"), _yes(record.one_member)),
     ]
+
+
+def agent_title(record: AgentRecord) -> str:
+    """The name at the head of an Agent's page, in the Member's language where it has one."""
+    spoken = get_language() or "en"
+    return record.names.get(spoken) or next(iter(record.names.values()), "")
+
+
+def agent_lines(record: AgentRecord) -> list[FieldLine]:
+    """The fields of an Agent's page; each form of the name with the register it is used in."""
+    names = [FieldLine("names", _("Name"), words, tag) for tag, words in record.names.items()]
+    roles = [FieldLine("roles", _("Role"), words, tag) for tag, words in record.roles.items()]
+    forms = [
+        FieldLine("forms", str(REGISTERS[form.register]), form.text, _known(form.language))
+        for form in record.forms
+    ]
+    return [FieldLine("kind", _("Kind"), str(AGENT_KINDS[record.kind])), *names, *roles, *forms]
+
+
+def _known(language: str) -> str:
+    return "" if language == "und" else language
 
 
 def changed_fields(old: ItemRecord, new: ItemRecord) -> list[tuple[FieldLine, FieldLine]]:

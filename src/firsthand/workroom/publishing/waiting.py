@@ -1,5 +1,6 @@
 """What waits for review, told by its public words alone: no withheld name stands in the list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -57,7 +58,7 @@ def waiting_for(member: Member) -> list[Waiting]:
     ids = [row.subject_id for row in rows]
     kinds = dict(Item.objects.filter(id__in=ids).values_list("id", "kind"))
     slugs = dict(Page.objects.filter(id__in=ids).values_list("id", "slug"))
-    titles: dict[tuple[UUID, str], str] = {}
+    titles = _agent_names(rows)
     for owner_id, language, text in Translation.objects.filter(
         owner_id__in=ids, field="title"
     ).values_list("owner_id", "language", "text"):
@@ -71,6 +72,15 @@ def public_words(words: str, language: str) -> str:
         return words
     gate = gate_today()
     return fill(words, lambda agent: call(gate.agents.get(agent), language, gate.live))[0]
+
+
+def _agent_names(rows: Sequence[Decision]) -> dict[tuple[UUID, str], str]:
+    """What readers may call the Agents whose pages wait, in the Member's language."""
+    ids = [row.subject_id for row in rows if row.subject_type == SubjectType.AGENT]
+    if not ids:
+        return {}
+    gate, spoken = gate_today(), get_language() or "en"
+    return {(each, ""): call(gate.agents.get(each), spoken, gate.live).who.words for each in ids}
 
 
 def _waiting(
@@ -89,6 +99,8 @@ def _waiting(
         case SubjectType.PAGE:
             title = titles.get((row.subject_id, row.language)) or slugs.get(row.subject_id, "")
             what = _("Page of the archive")
+        case SubjectType.AGENT:
+            title, what = titles[row.subject_id, ""], _("Page of a person or organization")
         case SubjectType.FRONT_PAGE:
             title, what = _("Front page"), _("Front page")
         case _:
