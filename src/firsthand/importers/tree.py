@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import (
+    HtmlComment,
+    HtmlElement,
+    HtmlEntity,
+    HTMLParser,
+    HtmlProcessingInstruction,
+    document_fromstring,
+)
 
 from firsthand.core.text import Mark, MarkKind
 from firsthand.importers.blocks import TextBuilder
@@ -66,6 +73,14 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NEVER_PARSED = re.compile("[\x00\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TOO_DEEP = etree.XPath("boolean(/" + "/*" * DEEPEST + ")")
+# One class for all elements. lxml.html's own lookup calls back into Python for each node that is
+# touched, a million times in a few hundred pages, for methods of form fields that nobody calls.
+_ONE_CLASS = etree.ElementDefaultClassLookup(
+    element=HtmlElement,
+    comment=HtmlComment,
+    pi=HtmlProcessingInstruction,
+    entity=HtmlEntity,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,7 @@ def _parsed(encoded: bytes) -> HtmlElement:
         remove_pis=True,
         huge_tree=True,
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         return document_fromstring(encoded, parser=parser)
     except etree.ParserError as error:
