@@ -1,6 +1,6 @@
 """Builds the demo archive as a small team would: one does the work, another approves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.resources import as_file
 
@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from firsthand.core.codes import OwnerType, OwnField, SubjectType
 from firsthand.demo import DEMO
+from firsthand.demo.agent_pages import agent_places
 from firsthand.demo.items import Made, Room, make_items
 from firsthand.demo.people import make_people
 from firsthand.demo.script import MemberScript, PageScript, Script
@@ -50,7 +51,8 @@ def build_demo(
         made = make_items(script, {path.name: path for path in files.iterdir()}, room)
     on_step("approvals by the second member")
     _approve_items(made, maker, second, config)
-    _approve_own(script, made, maker, second, config)
+    places = [*_own_places(script, made, maker), *agent_places(people, config)]
+    _approve_own(places, maker, second, config)
     return publish(folder, as_of=today(), on_step=on_step)
 
 
@@ -71,9 +73,7 @@ def _approve_items(made: Made, maker: Member, second: Member, config: ArchiveCon
             approve(subject, by=second, config=config)
 
 
-def _approve_own(
-    script: Script, made: Made, maker: Member, second: Member, config: ArchiveConfig
-) -> None:
+def _own_places(script: Script, made: Made, maker: Member) -> list[DecisionPlace]:
     places = [DecisionPlace(SubjectType.SERIES, series.id) for series in made.series.values()]
     for page in script["page"]:
         places += _page(page, maker)
@@ -81,6 +81,12 @@ def _approve_own(
         order = [made.items[key].id for key in front["order"] if key in made.items]
         composed = compose_front(front["language"], order, by=maker)
         places.append(DecisionPlace(SubjectType.FRONT_PAGE, composed.id, front["language"]))
+    return places
+
+
+def _approve_own(
+    places: Sequence[DecisionPlace], maker: Member, second: Member, config: ArchiveConfig
+) -> None:
     for place in places:
         submit_record(place, by=maker, config=config)
         approve_record(place, by=second, config=config)
