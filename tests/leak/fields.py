@@ -18,6 +18,11 @@ from firsthand.disclosure.classes import Disclosure, Rule
 CROSSES = {
     "Agent.kind": "AgentCandidate.kind",
     "Agent.pid": "AgentCandidate.pid",
+    "CorrectionNote.after": "CorrectionCandidate.after",
+    "CorrectionNote.before": "CorrectionCandidate.before",
+    "CorrectionNote.on": "CorrectionCandidate.on",
+    "CorrectionNote.pid": "CorrectionCandidate.pid",
+    "CorrectionNote.reason": "CorrectionCandidate.reason",
     "FrontPage.language": "FrontCandidate.language",
     "FrontPageEntry.item": "FrontEntryCandidate.pid",
     "FrontPageEntry.lead": "FrontEntryCandidate.lead",
@@ -43,6 +48,9 @@ CROSSES = {
     "Item.warnings": "ItemCandidate.warnings",
     "ItemAgent.agent": "CreditCandidate.agent_id",
     "ItemAgent.role": "CreditCandidate.role",
+    "ItemLink.item": "ItemCandidate.links",
+    "ItemLink.kind": "LinkCandidate.kind",
+    "ItemLink.to": "LinkCandidate.to_pid",
     "NameForm.language": "FormCandidate.language",
     "NameForm.register": "FormCandidate.register",
     "NameForm.script": "FormCandidate.script",
@@ -109,7 +117,8 @@ STEERS = {
 }
 # Keys: which row belongs to which. They are read, and do not cross.
 JOINS = {
-    "Basis.agent", "Cut.text_version", "Decision.subject_id", "Decision.subject_type",
+    "Basis.agent", "CorrectionNote.item", "Cut.text_version", "Decision.subject_id",
+    "Decision.subject_type",
     "FrontPageEntry.front_page", "ItemAgent.item", "ItemFlag.item", "KeptLink.text_version",
     "Mention.text_version", "NameForm.agent", "TextVersion.item", "Translation.owner_id",
     "Translation.owner_type",
@@ -118,9 +127,10 @@ JOINS = {
 COMPOSED = {
     "AgentCandidate.agent_id", "AgentCandidate.bases", "AgentCandidate.forms",
     "AgentCandidate.pseudonyms", "AgentCandidate.roles", "AgentPageCandidate.agent_id",
-    "AgentPageCandidate.languages", "BasisCandidate.basis_id",
+    "AgentPageCandidate.languages", "BasisCandidate.basis_id", "CorrectionCandidate.words",
     "FormCandidate.form_id", "FrontCandidate.front_page_id", "FrontEntryCandidate.narrator",
-    "FrontEntryCandidate.own", "ItemCandidate.item_id", "ItemCandidate.source",
+    "FrontEntryCandidate.own", "ItemCandidate.corrections", "ItemCandidate.item_id",
+    "ItemCandidate.source",
     "PageCandidate.body", "PageCandidate.page_id", "PageCandidate.title",
     "SeriesCandidate.series_id", "SeriesCandidate.titles", "SourceCandidate.cuts",
     "SourceCandidate.mentions",

@@ -29,9 +29,9 @@ from firsthand.core.codes import ItemState, OwnerType, OwnField, SubjectType, Tr
 from firsthand.core.ids import pid_text
 from firsthand.core.text import Text
 from firsthand.disclosure.faults import MILD
+from firsthand.disclosure.linking import signed_digest
 from firsthand.importers.run import Worker
 from firsthand.public.bundle import read_bundle
-from firsthand.public.encoding import record_digest
 from firsthand.public.records import ItemRecord
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.archive.services import describe, reinstate
@@ -83,7 +83,7 @@ class Interleavings(RuleBasedStateMachine):
     def remember(self, key: str) -> None:
         for language in languages_of(self.item(key)):
             built = build_now(self.subject(key, language), self.archive.folder.config())
-            self.cleared[key, language] = record_digest(built.record)
+            self.cleared[key, language] = built.digest
 
     def item(self, key: str) -> Item:
         return Item.objects.get(id=self.archive.items[key].id)
@@ -248,11 +248,13 @@ class Interleavings(RuleBasedStateMachine):
         live = standing.bases if standing else frozenset()
         gate = replace(load_gate(as_of=today(), config=config), live=live)
         built = build_now(subject, config, gate=gate)
-        return "" if built.faults - MILD else record_digest(built.record)
+        return "" if built.faults - MILD else built.digest
 
     def check(self, each: tuple[str, str], record: ItemRecord) -> None:
         Interleavings.published += 1
-        if record_digest(record) != self.cleared[each]:
+        key, language = each
+        links = build_now(self.subject(key, language), self.archive.folder.config()).links
+        if signed_digest(record, links) != self.cleared[each]:
             assert self.named.given not in self.archive.book.open or self.count_bases() > 1
             Interleavings.masked += 1
 

@@ -1,15 +1,18 @@
 """T4: in whatever order editors act, a release has what was cleared, and nothing else."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.leak.interleavings import Interleavings
 from tests.leak.plans import RUNS, archives
 
-from firsthand.disclosure import release
+from firsthand.disclosure import rules
+from firsthand.disclosure.linking import signed_digest
 from firsthand.importers.run import Worker
-from firsthand.public.encoding import record_digest
 from firsthand.public.records import ItemRecord
+from firsthand.public.relations import LinkRecord
 
 ACTS = 20
 
@@ -29,7 +32,7 @@ def test_a_release_is_what_was_cleared(worker: Worker) -> None:
 def test_the_machine_can_fail(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     """A release that does not look whether anything changed is caught after one act."""
     Interleavings.worker = worker
-    monkeypatch.setattr(release, "record_digest", _same)
+    monkeypatch.setattr(rules, "signed_digest", _same)
     machine = Interleavings()
     machine.release()
     machine.describe("account", "CN1")
@@ -50,5 +53,5 @@ class _Same(str):
         return False
 
 
-def _same(record: ItemRecord) -> _Same:
-    return _Same(record_digest(record))
+def _same(record: ItemRecord, links: Iterable[LinkRecord]) -> _Same:
+    return _Same(signed_digest(record, links))

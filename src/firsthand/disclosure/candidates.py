@@ -15,10 +15,12 @@ from firsthand.core.codes import (
     BasisKind,
     CalendarName,
     Completeness,
+    CorrectionReason,
     CutKind,
     DateShown,
     Genre,
     ItemState,
+    LinkKind,
     Minor,
     Origin,
     OwnField,
@@ -150,6 +152,26 @@ class PictureCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionCandidate:
+    """What was set right on an Item: the words that changed, and what is said of it by language."""
+
+    pid: bytes
+    on: date
+    reason: CorrectionReason
+    before: str = ""
+    after: str = ""
+    words: Mapping[str, OwnWords] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCandidate:
+    """How an Item stands to another, which may be private; only the gate's release knows."""
+
+    kind: LinkKind
+    to_pid: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ItemCandidate:
     """One Item in one language: all that its public page is made of."""
 
@@ -182,6 +204,8 @@ class ItemCandidate:
     own: Mapping[OwnField, OwnWords] = field(default_factory=dict)
     threats: int = 0
     pictures: tuple[PictureCandidate, ...] = ()
+    corrections: tuple[CorrectionCandidate, ...] = ()
+    links: tuple[LinkCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

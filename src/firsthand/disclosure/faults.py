@@ -26,6 +26,10 @@ class Fault(StrEnum):
     NOT_NAMED = "not_named"
     PICTURE_WITHOUT_ALT = "picture_without_alt"
     PICTURE_DAMAGED = "picture_damaged"
+    CORRECTION_WITHOUT_WORDS = "correction_without_words"
+    CORRECTION_REMOVED = "correction_removed"
+    REPLY_REMOVED = "reply_removed"
+    ANSWERED_GONE = "answered_gone"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -17,7 +17,8 @@ class Gate:
     """The agents, the bases that count, and the guards over words.
 
     `live` are the ids of the bases that count; `withheld` guards received words, `persons` and
-    `loaded` own voice; `one_member` is true where the archive declares a team of one.
+    `loaded` own voice; `one_member` is true where the archive declares a team of one; `languages`
+    are the edition's, the default one first.
     """
 
     agents: Mapping[UUID, AgentCandidate]
@@ -27,6 +28,7 @@ class Gate:
     loaded: NameGuard
     as_of: date
     one_member: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,13 @@ class Filled:
     bases: frozenset[UUID]
 
 
-def open_gate(agents: Iterable[AgentCandidate], *, as_of: date, one_member: bool = False) -> Gate:
+def open_gate(
+    agents: Iterable[AgentCandidate],
+    *,
+    as_of: date,
+    one_member: bool = False,
+    languages: tuple[str, ...] = (),
+) -> Gate:
     """A gate over all *agents* of an archive, with every Basis that is live on *as_of*."""
     known = {agent.agent_id: agent for agent in agents}
     live = live_bases(known.values(), as_of)
@@ -49,6 +57,7 @@ def open_gate(agents: Iterable[AgentCandidate], *, as_of: date, one_member: bool
         loaded=guard_loaded(known.values()),
         as_of=as_of,
         one_member=one_member,
+        languages=languages,
     )
 
 

@@ -24,10 +24,11 @@ from firsthand.disclosure.candidates import (
 )
 from firsthand.disclosure.faults import MILD, Fault, Withheld
 from firsthand.disclosure.gate import Gate
+from firsthand.disclosure.linking import standing_links
 from firsthand.disclosure.pages import OwnRecord, build_own
 from firsthand.disclosure.rules import Built, build_item
 from firsthand.public.bundle import write_bundle
-from firsthand.public.encoding import record_digest, record_json
+from firsthand.public.encoding import record_json
 from firsthand.public.pictures import files_of, is_intact
 from firsthand.public.records import (
     ArchiveRecord,
@@ -36,7 +37,7 @@ from firsthand.public.records import (
     PublishedItem,
     SeriesRecord,
 )
-from firsthand.public.relations import AgentRecord
+from firsthand.public.relations import AgentRecord, LinkRecord
 
 Candidate = TypeVar("Candidate")
 Own = TypeVar("Own", SeriesCandidate, PageCandidate, FrontCandidate)
@@ -90,6 +91,7 @@ class _Run:
     pictures: Path
     item_ids: set[str] = field(default_factory=set)
     series_ids: set[str] = field(default_factory=set)
+    links: set[LinkRecord] = field(default_factory=set)
     named: Appearances = field(default_factory=Appearances)
     newest: date | None = None
 
@@ -120,6 +122,7 @@ def release(
     run.report.release_id = write_bundle(
         folder,
         items=_items(run, submission.items),
+        links=_links(run),
         agents=_agents(run, submission.agents),
         series=_series(run, submission.series),
         fronts=_fronts(run, submission.fronts),
@@ -141,6 +144,11 @@ def _items(run: _Run, items: Iterable[Signed[ItemCandidate]]) -> Iterator[Publis
             yield published
 
 
+def _links(run: _Run) -> Iterator[LinkRecord]:
+    """The links of the Items that crossed before, asked for when all of them have."""
+    yield from standing_links(run.links, run.item_ids)
+
+
 def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
     faults, built = judge_item(signed, run.gate)
     subject = (pid_text(signed.candidate.pid), signed.candidate.source.language)
@@ -153,6 +161,7 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
         return None
     run.on_item(built)
     run.named.note(built.named, built.record.item_id)
+    run.links.update(built.links)
     return PublishedItem(built.record, changed_on(signed.approval, run.gate))
 
 
@@ -169,7 +178,7 @@ def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fau
     then = build_item(signed.candidate, replace(gate, live=signed.approval.bases))
     if then.faults - MILD:
         return then.faults, None
-    if record_digest(then.record) != signed.approval.digest:
+    if then.digest != signed.approval.digest:
         return frozenset({Fault.CHANGED_SINCE_APPROVAL}), None
     if signed.approval.bases <= gate.live:
         return then.faults, then

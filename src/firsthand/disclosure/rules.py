@@ -23,13 +23,16 @@ from firsthand.disclosure.candidates import (
     CreditCandidate,
     ItemCandidate,
 )
+from firsthand.disclosure.corrections import public_corrections
 from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate, own_words
+from firsthand.disclosure.linking import composed_links, signed_digest
 from firsthand.disclosure.masking import Masked, is_web_address
 from firsthand.disclosure.naming import Naming, call
 from firsthand.disclosure.pictures import public_pictures
 from firsthand.disclosure.treatments import Treating, treat
 from firsthand.public.records import Credit, ItemRecord, ShownAs, Who, WrittenDate
+from firsthand.public.relations import LinkRecord
 
 TEASER_MAX_CP = 320
 
@@ -69,6 +72,7 @@ class Built:
 
     The record is whole even where `faults` forbid its publication: that is the preview. `masked`
     is the public text before any extract of it is taken, `named` who is named in the record.
+    `links` are all that the Item has, signed with the record; which of them cross, release says.
     """
 
     record: ItemRecord
@@ -76,6 +80,12 @@ class Built:
     faults: frozenset[Fault]
     bases: frozenset[UUID]
     named: Named
+    links: tuple[LinkRecord, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """What an approval signs."""
+        return signed_digest(self.record, self.links)
 
 
 def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
@@ -90,6 +100,7 @@ def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
         frozenset(treating.faults),
         frozenset(treating.bases),
         named_in(candidate, record, masked),
+        composed_links(candidate),
     )
 
 
@@ -139,6 +150,7 @@ def _record(run: _Run, text: Text) -> ItemRecord:
         translated_from=candidate.source.of_language,
         machine_made=candidate.source.by_machine,
         one_member=run.gate.one_member,
+        corrections=public_corrections(candidate, run.treating),
         pictures=public_pictures(candidate, run.treating),
     )
 

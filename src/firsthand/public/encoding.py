@@ -55,7 +55,7 @@ def item_from_json(value: object) -> PublishedItem:
 
 
 def record_digest(record: ItemRecord) -> str:
-    """The digest that an approval signs: SHA-512 of the canonical JSON of the whole record."""
+    """SHA-512 of the canonical JSON of the whole record: what tells it from an earlier one."""
     return digest_of(record_json(record))
 
 

@@ -39,7 +39,7 @@ from firsthand.disclosure.gate import open_gate
 from firsthand.disclosure.release import Signed, Submission, release
 from firsthand.disclosure.rules import build_item
 from firsthand.public.bundle import read_bundle
-from firsthand.public.encoding import record_digest, record_json
+from firsthand.public.encoding import record_json
 from firsthand.public.records import ArchiveRecord
 from firsthand.public.relations import NameLine
 
@@ -256,7 +256,7 @@ def test_a_name_shown_without_a_live_basis_names_nobody():
 def released(folder, gate, *signed, item=None):
     item = item or an_item()
     made = build_item(item, GATE)
-    approval = Approval(record_digest(made.record), made.bases, SIGNED_ON)
+    approval = Approval(made.digest, made.bases, SIGNED_ON)
     submission = Submission(
         items=[Signed(item, approval)],
         series=(),

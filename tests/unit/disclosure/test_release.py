@@ -32,7 +32,7 @@ from firsthand.disclosure.pages import build_own
 from firsthand.disclosure.release import Signed, Submission, judge_item, release
 from firsthand.disclosure.rules import build_item
 from firsthand.public.bundle import read_bundle
-from firsthand.public.encoding import record_digest, record_json
+from firsthand.public.encoding import record_json
 from firsthand.public.records import ArchiveRecord
 
 GATE = open_gate(AGENTS, as_of=DAY)
@@ -45,7 +45,7 @@ ENDED_LATER = (replace(NAMED, bases=(replace(NAMED.bases[0], ended_at=LATER),)),
 
 def approved(item):
     result = build_item(item, GATE)
-    return Approval(record_digest(result.record), result.bases, SIGNED_ON)
+    return Approval(result.digest, result.bases, SIGNED_ON)
 
 
 def approved_own(candidate):
@@ -128,7 +128,7 @@ def test_a_new_basis_after_approval_changes_nothing():
     )
     gate_before = open_gate((unnamed_before, *AGENTS[1:]), as_of=DAY)
     result = build_item(item, gate_before)
-    approval = Approval(record_digest(result.record), result.bases, SIGNED_ON)
+    approval = Approval(result.digest, result.bases, SIGNED_ON)
     faults, now = judge_item(Signed(item, approval), GATE)
     assert faults == frozenset()
     assert now.record.narrator.words == "a former member"

@@ -38,6 +38,12 @@ SENTENCES: dict[Fault, Promise] = {
     Fault.PICTURE_DAMAGED: _(
         "The file of a picture is missing or was changed. Take the picture off and add it again."
     ),
+    Fault.CORRECTION_WITHOUT_WORDS: _(
+        "A correction says nothing in any language. Write what was set right, on the Item's page."
+    ),
+    Fault.CORRECTION_REMOVED: _("The correction was removed from the Item."),
+    Fault.REPLY_REMOVED: _("It no longer says that it answers that Item."),
+    Fault.ANSWERED_GONE: _("The Item that it answers is no longer in the edition."),
 }
 
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.core.codes import SubjectType, Verdict
 from firsthand.disclosure.faults import MILD
-from firsthand.public.encoding import record_digest
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.here import config
 from firsthand.workroom.members.requests import member_of
@@ -30,7 +29,7 @@ def submit_box(request: HttpRequest, item_id: UUID, language: str) -> HttpRespon
         raise Http404 from None
     standing = newest_decision(SubjectType.ITEM_LANGUAGE, item_id, language)
     waits = standing is not None and standing.verdict is Verdict.SUBMIT
-    same = standing is not None and standing.digest == record_digest(built.record)
+    same = standing is not None and standing.digest == built.digest
     context = {
         "item_id": item_id,
         "language": language,

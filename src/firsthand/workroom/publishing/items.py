@@ -32,6 +32,12 @@ from firsthand.disclosure.candidates import (
 from firsthand.workroom.archive.models import Item, ItemAgent, ItemFlag, TextVersion
 from firsthand.workroom.protection.sources import load_sources
 from firsthand.workroom.publishing.pictures import load_pictures
+from firsthand.workroom.publishing.relations import (
+    Corrections,
+    Links,
+    load_corrections,
+    load_links,
+)
 from firsthand.workroom.wording.models import Translation
 
 Subject = tuple[UUID, str]
@@ -46,12 +52,14 @@ class _Chunk:
     credits: Mapping[UUID, list[CreditCandidate]]
     threats: Mapping[UUID, int]
     pictures: Mapping[Subject, tuple[PictureCandidate, ...]]
+    links: Links
+    corrections: Corrections
 
 
 def load_candidates(subjects: Iterable[Subject]) -> dict[Subject, ItemCandidate]:
     """The Candidate of each (Item id, language) that has a text; the others are left out.
 
-    Ten queries, however many subjects; a caller hands over some hundreds at a time.
+    Thirteen queries, however many subjects; a caller hands over some hundreds at a time.
     """
     wanted = set(subjects)
     item_ids = sorted({item_id for item_id, _ in wanted})
@@ -61,6 +69,8 @@ def load_candidates(subjects: Iterable[Subject]) -> dict[Subject, ItemCandidate]
         credits=_credits(item_ids),
         threats=_threats(item_ids),
         pictures=load_pictures(sorted(wanted)),
+        links=load_links(item_ids),
+        corrections=load_corrections(item_ids),
     )
     items = Item.objects.select_related("series").in_bulk(item_ids)
     return {
@@ -101,6 +111,8 @@ def _candidate(item: Item, subject: Subject, chunk: _Chunk) -> ItemCandidate:
         own=chunk.own.get(subject, {}),
         threats=chunk.threats.get(item.id, 0),
         pictures=chunk.pictures.get(subject, ()),
+        corrections=chunk.corrections.get(item.id, ()),
+        links=chunk.links.get(item.id, ()),
     )
 
 

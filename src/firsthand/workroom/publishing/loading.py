@@ -31,7 +31,9 @@ from firsthand.workroom.wording.models import Translation
 
 def load_gate(*, as_of: date, config: ArchiveConfig) -> Gate:
     """The gate over all Agents of the archive on *as_of*."""
-    return open_gate(load_agents(), as_of=as_of, one_member=config.team == 1)
+    return open_gate(
+        load_agents(), as_of=as_of, one_member=config.team == 1, languages=config.languages
+    )
 
 
 def load_submission(config: ArchiveConfig) -> Submission:

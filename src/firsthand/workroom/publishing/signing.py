@@ -11,7 +11,6 @@ from django.utils import timezone
 from firsthand.core.codes import SubjectType, Verdict
 from firsthand.disclosure.approval import ApprovalRequest, refusal
 from firsthand.disclosure.rules import Built
-from firsthand.public.encoding import record_digest
 from firsthand.workroom.archive.models import TextVersion
 from firsthand.workroom.errors import NotAllowedError
 from firsthand.workroom.members.models import Member
@@ -30,7 +29,7 @@ class DecisionPlace:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What a signature covers: the digest of the whole record, and the bases used in it."""
+    """What a signature covers: the digest of the record with its links, and the bases used."""
 
     digest: str = ""
     bases: frozenset[UUID] = frozenset()
@@ -51,7 +50,7 @@ class Signing:
             version_id: UUID | None = version.id
         else:
             version_id = standing.version if standing else None
-        return cls(record_digest(built.record), built.bases, version_id, checklist=tuple(checklist))
+        return cls(built.digest, built.bases, version_id, checklist=tuple(checklist))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""The gate's rule for corrections: what was set right, in our own words, dated (F20)."""
+
+from collections.abc import Iterator
+
+from firsthand.core.codes import CorrectionReason
+from firsthand.core.ids import pid_text
+from firsthand.disclosure.candidates import CorrectionCandidate, ItemCandidate, OwnWords
+from firsthand.disclosure.faults import Fault
+from firsthand.disclosure.gate import own_words
+from firsthand.disclosure.treatments import Treating
+from firsthand.public.records import Correction
+
+# Only these say what stood there before: the others protect somebody, whom the words would show.
+SHOWS_WORDS = frozenset({CorrectionReason.ERROR, CorrectionReason.NEW_INFORMATION})
+
+
+def public_corrections(candidate: ItemCandidate, treating: Treating) -> tuple[Correction, ...]:
+    """The corrections of a record, oldest first; none is ever left out of it.
+
+    One that has no words, or words that may not stand, stands against the whole record: its
+    fault is noted in *treating*, with the bases met on the way.
+    """
+    ordered = sorted(candidate.corrections, key=lambda each: (each.on, each.pid))
+    return tuple(_correction(each, candidate, treating) for each in ordered)
+
+
+def _correction(
+    correction: CorrectionCandidate, candidate: ItemCandidate, treating: Treating
+) -> Correction:
+    language, words = _said(correction, candidate, treating)
+    before, after = _changed_words(correction, treating)
+    return Correction(
+        correction_id=pid_text(correction.pid),
+        on=correction.on,
+        reason=correction.reason,
+        words=words,
+        language=language,
+        before=before,
+        after=after,
+    )
+
+
+def _said(
+    correction: CorrectionCandidate, candidate: ItemCandidate, treating: Treating
+) -> tuple[str, str]:
+    """The language and the words with their slots filled in it; no words, with a fault."""
+    for language, own in _by_preference(correction, candidate.source.language, treating):
+        filled = own_words(own, language, treating.gate, narrator=candidate.narrator)
+        if filled is None:
+            treating.faults.add(Fault.OWN_VOICE)
+            return language, ""
+        treating.bases |= filled.bases
+        return language, filled.words
+    treating.faults.add(Fault.CORRECTION_WITHOUT_WORDS)
+    return candidate.source.language, ""
+
+
+def _by_preference(
+    correction: CorrectionCandidate, language: str, treating: Treating
+) -> Iterator[tuple[str, OwnWords]]:
+    """Words in the record's language, else in the edition's first that has some."""
+    said = correction.words
+    for each in (language, *treating.gate.languages, *sorted(said)):
+        if each in said and said[each].text:
+            yield each, said[each]
+
+
+def _changed_words(correction: CorrectionCandidate, treating: Treating) -> tuple[str, str]:
+    """What stood there and what stands now: both or neither, lest half of it mislead."""
+    if correction.reason not in SHOWS_WORDS:
+        return "", ""
+    before, after = treating.received(correction.before), treating.received(correction.after)
+    if (before, after) != (correction.before, correction.after):
+        return "", ""
+    return before, after

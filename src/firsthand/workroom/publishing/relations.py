@@ -1,0 +1,55 @@
+"""Links and corrections of Items as Candidates, a chunk of Items at a time."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+from firsthand.core.codes import CorrectionReason, LinkKind, Origin, OwnerType, OwnField
+from firsthand.disclosure.candidates import CorrectionCandidate, LinkCandidate, OwnWords
+from firsthand.workroom.archive.models import CorrectionNote, ItemLink
+from firsthand.workroom.wording.models import Translation
+
+Links = dict[UUID, tuple[LinkCandidate, ...]]
+Corrections = dict[UUID, tuple[CorrectionCandidate, ...]]
+
+
+def load_links(item_ids: Sequence[UUID]) -> Links:
+    """Where the links of each Item lead, public or not. One query."""
+    found: defaultdict[UUID, list[LinkCandidate]] = defaultdict(list)
+    rows = ItemLink.objects.filter(item_id__in=item_ids).order_by("item_id", "kind", "to__pid")
+    for item_id, kind, pid in rows.values_list("item_id", "kind", "to__pid"):
+        found[item_id].append(LinkCandidate(LinkKind(kind), bytes(pid)))
+    return {item_id: tuple(links) for item_id, links in found.items()}
+
+
+def load_corrections(item_ids: Sequence[UUID]) -> Corrections:
+    """The corrections of each Item with their words in all languages. Two queries."""
+    notes = list(CorrectionNote.objects.filter(item_id__in=item_ids).order_by("on", "pid"))
+    words = _words([note.id for note in notes])
+    found: defaultdict[UUID, list[CorrectionCandidate]] = defaultdict(list)
+    for note in notes:
+        found[note.item_id].append(_candidate(note, words.get(note.id, {})))
+    return {item_id: tuple(corrections) for item_id, corrections in found.items()}
+
+
+def _candidate(note: CorrectionNote, words: dict[str, OwnWords]) -> CorrectionCandidate:
+    return CorrectionCandidate(
+        pid=bytes(note.pid),
+        on=note.on,
+        reason=CorrectionReason(note.reason),
+        before=note.before,
+        after=note.after,
+        words=words,
+    )
+
+
+def _words(note_ids: Sequence[UUID]) -> dict[UUID, dict[str, OwnWords]]:
+    rows = Translation.objects.filter(
+        owner_type=OwnerType.CORRECTION, owner_id__in=note_ids, field=OwnField.BODY
+    )
+    found: defaultdict[UUID, dict[str, OwnWords]] = defaultdict(dict)
+    for owner_id, language, text, origin, checked in rows.order_by("language").values_list(
+        "owner_id", "language", "text", "origin", "checked"
+    ):
+        found[owner_id][language] = OwnWords(text, Origin(origin), checked is not None)
+    return found
