@@ -1,7 +1,7 @@
 """Small archives made through the workroom's own services, a canary in all that is private."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -10,11 +10,12 @@ from django.db import transaction
 from tests.leak import texts
 from tests.leak.canaries import Book
 from tests.leak.fields import fill_private, raw_strings
-from tests.leak.people import Person, make_organization, make_person
+from tests.leak.people import Person, make_house, make_organization, make_person
 from tests.leak.plans import Feature, Plan, Standing
 from tests.workroom_fixtures import CONFIG, PASSWORD
 
 from firsthand.core.codes import (
+    AgentKind,
     AgentRole,
     FlagCode,
     ItemState,
@@ -32,7 +33,8 @@ from firsthand.workroom.archive.inputs import Input
 from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersion
 from firsthand.workroom.archive.services import describe, raise_flag
 from firsthand.workroom.archive.versions import NewVersion, add_version
-from firsthand.workroom.documentation.models import Agent
+from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.services import add_member
 from firsthand.workroom.protection.models import ScanQuestion
@@ -144,10 +146,12 @@ def _account(archive: Archive) -> None:
 def _credits(archive: Archive, item: Item) -> None:
     organization = make_organization(archive.book, archive.plan.language)
     agents: list[Agent] = [organization, *(person.agent for person in archive.people)]
+    if archive.has(Feature.AGENT_PAGES):
+        agents.append(make_house(archive.book, archive.maker))
     ItemAgent.objects.bulk_create(
         ItemAgent(item=item, agent=agent, role=role, position=at)
         for at, (agent, role) in enumerate(
-            (agent, AgentRole.PUBLISHER if agent is organization else AgentRole.AUTHOR)
+            (agent, AgentRole.AUTHOR if agent.kind == AgentKind.PERSON else AgentRole.PUBLISHER)
             for agent in agents
         )
     )
@@ -288,12 +292,23 @@ def _own_pages(archive: Archive) -> None:
 
 
 def _approve_own(archive: Archive) -> None:
+    if archive.has(Feature.AGENT_PAGES):
+        hostile = NameForm.objects.filter(register="hostile", language=archive.plan.language)
+        for agent in Agent.objects.exclude(id__in=hostile.values("agent")):
+            sign_page_of(archive, agent)
     if archive.has(Feature.PAGE):
         for page in Page.objects.all():
             sign(archive, DecisionPlace(SubjectType.PAGE, page.id, archive.plan.language))
     if archive.has(Feature.FRONT):
         for language in (archive.plan.language, archive.plan.other):
             compose(archive, [item.id for item in archive.items.values()], language)
+
+
+def sign_page_of(archive: Archive, agent: Agent) -> None:
+    """Approves the page of *agent* in the edition, where it may have one."""
+    place = DecisionPlace(SubjectType.AGENT, agent.id)
+    with suppress(RefusedError):
+        sign(archive, place)
 
 
 def compose(archive: Archive, item_ids: list[UUID], language: str) -> None:

@@ -15,11 +15,12 @@ from tests.leak.archives import (
     make_archive,
     rolled_back,
     sign,
+    sign_page_of,
     submit_text,
 )
 from tests.leak.editions import edition_of, tree
 from tests.leak.fields import fill_private
-from tests.leak.people import make_person
+from tests.leak.people import make_house, make_person
 from tests.leak.plans import Feature, Plan, Standing
 
 from firsthand.core.codes import OwnerType, OwnField, SubjectType
@@ -27,13 +28,16 @@ from firsthand.importers.run import Worker
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.documentation import models as documentation
 from firsthand.workroom.protection.wordings import Place, save_wording
+from firsthand.workroom.publishing.own_pages import submit_record
 from firsthand.workroom.publishing.services import withdraw
 from firsthand.workroom.publishing.signing import DecisionPlace
 
 WORDS = "An evening\nThe lamp was lit and the door stood open."
 PAIRED = Plan(
     people=(Standing.PSEUDONYM, Standing.NAMED, Standing.WITHHELD),
-    features=frozenset({Feature.SERIES_WITH_GAP, Feature.PAGE, Feature.TRANSLATION}),
+    features=frozenset(
+        {Feature.SERIES_WITH_GAP, Feature.PAGE, Feature.TRANSLATION, Feature.AGENT_PAGES}
+    ),
 )
 
 
@@ -70,6 +74,28 @@ def another_person(archive: Archive) -> None:
     make_person(Standing.WITHHELD, archive.book, archive.team)
 
 
+def page_of_nobody_public(archive: Archive) -> None:
+    """An organization with an approved page that no public Item names."""
+    house = make_house(archive.book, archive.maker)
+    sign_page_of(archive, house)
+
+
+def page_of_an_untold_narrator(archive: Archive) -> None:
+    """A person who may be named, and tells only what is not public."""
+    person = make_person(Standing.NAMED, archive.book, archive.team)
+    add_item(archive, "untold", WORDS, narrator_id=person.agent.id)
+    sign_page_of(archive, person.agent)
+
+
+def page_not_approved(archive: Archive) -> None:
+    """The page of a credited person waits for review, or is refused: they tell nothing."""
+    person = archive.people[1].agent
+    assert person.kind == "person"
+    add_item(archive, "another account", WORDS, narrator_id=person.id)
+    place = DecisionPlace(SubjectType.AGENT, person.id)
+    submit_record(place, by=archive.maker, config=archive.folder.config())
+
+
 def other_notes(archive: Archive) -> None:
     """Every private column that steers nothing holds something else."""
     fill_private(archive.book)
@@ -84,6 +110,9 @@ FACTS: dict[str, Callable[[Archive], None]] = {
         untold_series,
         withdrawn_item,
         another_person,
+        page_of_nobody_public,
+        page_of_an_untold_narrator,
+        page_not_approved,
         other_notes,
     )
 }

@@ -150,6 +150,20 @@ def clear_name(person: Person, book: Book, *, by: Member) -> None:
         book.open.append(canary)
 
 
+def make_house(book: Book, by: Member) -> Agent:
+    """An organization with a page: readers may meet every form of its name."""
+    agent = Agent.objects.create(kind=AgentKind.ORGANIZATION)
+    name = book.new_open("NameForm.text of an organization with a page")
+    for language, script in SCRIPTS.items():
+        form = _form(agent, name.spelled(script), language)
+        form.neutral = language != "ar"
+        form.register = Register.OFFICIAL if form.neutral else Register.HOSTILE
+        form.save()
+    place = Place(OwnerType.AGENT, agent.id, OwnField.ROLE, "en")
+    save_wording(place, "a boatyard", by=by.id)
+    return agent
+
+
 def make_organization(book: Book, language: str) -> Agent:
     """An organization that readers meet by its neutral form alone, though it has none in
     *language* and a hostile one has.

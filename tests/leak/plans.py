@@ -45,6 +45,7 @@ class Feature(StrEnum):
     CHANGED = "changed"
     VOID = "void"
     NOT_SUBMITTED = "not_submitted"
+    AGENT_PAGES = "agent_pages"
     ENDED_AFTERWARDS = "ended_afterwards"
 
 

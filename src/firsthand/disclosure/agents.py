@@ -1,6 +1,6 @@
 """Agents' pages: organizations with all forms of their names, and people who may have one (F15)."""
 
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from firsthand.core.canonical import digest_of
@@ -117,7 +117,11 @@ def _forms(making: _Making) -> tuple[NameLine, ...]:
         if form.form_id in carried and _is_clean(making, form.text):
             making.bases |= carried[form.form_id]
             lines.add(NameLine(form.text, form.language, form.script, form.register))
-    return tuple(sorted(lines, key=astuple))
+    return tuple(sorted(lines, key=_line_order))
+
+
+def _line_order(line: NameLine) -> tuple[str, str, str, str]:
+    return line.language, line.text, line.script, line.register
 
 
 def _is_clean(making: _Making, name: str) -> bool:

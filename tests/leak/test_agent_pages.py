@@ -1,0 +1,145 @@
+"""Agents' pages: no form without a live basis, nothing that changed, nothing of who left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.leak.archives import Archive, make_archive
+from tests.leak.canaries import Book, leaks, met
+from tests.leak.editions import bundle_of, edition_of, released
+from tests.leak.people import PSEUDONYMS, ROLES
+from tests.leak.plans import FULL, Feature, Plan, Standing
+
+from firsthand.core.codes import AgentKind, OwnerType, SubjectType
+from firsthand.core.ids import pid_text
+from firsthand.disclosure.faults import Fault
+from firsthand.importers.run import Worker
+from firsthand.public.relations import AgentRecord
+from firsthand.workroom.archive.models import Item
+from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.protection.services import end_basis
+from firsthand.workroom.publishing.services import withdraw
+from firsthand.workroom.wording.models import Translation
+
+pytestmark = pytest.mark.django_db
+STANDS = Plan(FULL.people, FULL.features - {Feature.ENDED_AFTERWARDS})
+HOUSE = "NameForm.text of an organization with a page"
+
+
+@pytest.fixture
+def archive(tmp_path: Path, worker: Worker) -> Archive:
+    return make_archive(tmp_path / "archive", STANDS, worker)
+
+
+def pages(archive: Archive, out: Path) -> dict[str, AgentRecord]:
+    return {record.agent_id: record for record in bundle_of(archive, out).agents}
+
+
+def public_id(agent: Agent) -> str:
+    return pid_text(bytes(agent.pid))
+
+
+def house() -> Agent:
+    return Agent.objects.get(
+        kind=AgentKind.ORGANIZATION, forms__register="hostile", forms__language="ar"
+    )
+
+
+def test_only_the_named_narrator_and_the_credited_house_have_one(
+    archive: Archive, tmp_path: Path
+) -> None:
+    named = next(each for each in archive.people if each.standing is Standing.NAMED)
+    found = pages(archive, tmp_path / "bundle")
+    assert set(found) == {public_id(named.agent), public_id(house())}
+    account = pid_text(bytes(archive.items["account"].pid))
+    assert found[public_id(named.agent)].narrated == (account,)
+    assert found[public_id(house())].credited == (account,)
+
+
+def test_no_form_without_a_live_basis_stands_there(archive: Archive, tmp_path: Path) -> None:
+    pages(archive, tmp_path / "bundle")
+    assert leaks(tmp_path / "bundle", archive.book) == []
+    assert HOUSE in met(tmp_path / "bundle", archive.book.open)
+    named = next(each for each in archive.people if each.standing is Standing.NAMED)
+    (record,) = [r for r in bundle_of(archive, tmp_path / "again").agents if r.kind == "person"]
+    assert {line.text for line in record.forms} == {
+        named.written(each) for each in ("en", "fa", "ar")
+    }
+
+
+def test_a_form_that_slips_through_is_found(archive: Archive, tmp_path: Path) -> None:
+    """The suite can fail: an uncleared form written into the file is seen."""
+    pages(archive, tmp_path / "bundle")
+    with (tmp_path / "bundle/agents.jsonl").open("a", encoding="utf-8") as file:
+        file.write(archive.hidden.written("fa"))
+    assert leaks(tmp_path / "bundle", archive.book) != []
+
+
+def test_no_role_or_pseudonym_of_a_person_stands_beside_the_name(
+    archive: Archive, tmp_path: Path
+) -> None:
+    pages(archive, tmp_path / "bundle")
+    told = (tmp_path / "bundle/agents.jsonl").read_text()
+    words = {*ROLES.values(), *(each.split("{")[0] for each in PSEUDONYMS.values())}
+    assert [each for each in words if each in told] == []
+
+
+def _forms(**values: object) -> Callable[[Agent], None]:
+    def change(agent: Agent) -> None:
+        form = NameForm.objects.filter(agent=agent, language="ar").get()
+        NameForm.objects.filter(id=form.id).update(**values)
+
+    return change
+
+
+def _kind(agent: Agent) -> None:
+    Agent.objects.filter(id=agent.id).update(kind="person")
+
+
+def _label(agent: Agent) -> None:
+    Translation.objects.filter(owner_type=OwnerType.AGENT, owner_id=agent.id).update(text="a yard")
+
+
+CHANGES: dict[str, Callable[[Agent], None]] = {
+    "Agent.kind": _kind,
+    "NameForm.language": _forms(language="fr"),
+    "NameForm.register": _forms(register="nickname"),
+    "NameForm.script": _forms(script="Hebr"),
+    "NameForm.text": _forms(text="another name"),
+    "Translation.text": _label,
+}
+
+
+@pytest.mark.parametrize("column", CHANGES)
+def test_a_change_after_the_approval_takes_the_page_out(
+    archive: Archive, tmp_path: Path, column: str
+) -> None:
+    agent = house()
+    CHANGES[column](agent)
+    report = released(archive.folder, tmp_path / "bundle")
+    faults = {each.subject_id: each.fault for each in report.withheld if _is_page(each)}
+    assert faults[public_id(agent)] in {Fault.CHANGED_SINCE_APPROVAL, Fault.NO_PAGE}
+
+
+def _is_page(each: object) -> bool:
+    return getattr(each, "subject_type", "") == SubjectType.AGENT
+
+
+def test_after_a_basis_ended_nothing_of_the_page_is_left(archive: Archive, tmp_path: Path) -> None:
+    named = next(each for each in archive.people if each.standing is Standing.NAMED)
+    trace = Book(raw={"Agent.pid": {public_id(named.agent)}})
+    assert leaks(edition_of(archive, tmp_path / "before").parent / "bundle", trace) != []
+    assert named.basis is not None
+    end_basis(named.basis)
+    after = edition_of(archive, tmp_path / "after")
+    assert leaks(after, trace) == []
+    assert leaks(after.parent / "bundle", trace) == []
+
+
+def test_a_page_goes_with_the_last_item_that_leads_to_it(archive: Archive, tmp_path: Path) -> None:
+    ids = {public_id(agent) for agent in Agent.objects.all()}
+    trace = Book(raw={"Agent.pid": ids})
+    withdraw(Item.objects.get(id=archive.items["account"].id), by=archive.maker)
+    after = edition_of(archive, tmp_path)
+    assert leaks(after, trace) == []
+    assert leaks(tmp_path / "bundle", trace) == []
