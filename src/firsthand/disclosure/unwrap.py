@@ -34,7 +34,7 @@ FEED_BYTES: Final = 1 << 16
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ZLIB: Final = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 _BASE64: Final = re.compile(
-    rf"[A-Za-z0-9+/_-]{{{BASE64_MIN},}}+(?:\r?\n[ \t]*[A-Za-z0-9+/_-]{{4,}}+)*+={{0,2}}"
+    rf"[A-Za-z0-9+/_-]{{{BASE64_MIN},}}+(?:\r?\n[ \t]*[A-Za-z0-9+/_-]{{4,}}+)*={{0,2}}"
 )
 _WIDE: Final = (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4))
 

@@ -33,9 +33,9 @@ _BLOCKS: Final = (
 _TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 _BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>|<!--|-->", re.IGNORECASE)
 _INLINE_TAG: Final = re.compile(r"<[/!?]?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>")
-_BETWEEN_TAGS: Final = re.compile(
-    rf"({_TAG.pattern})|(?:[^<]|<(?![/!?]?[A-Za-z][^<>]*>))++", re.DOTALL
-)
+# No possessive group here or below: before 3.11.5 they lose matches where something in them goes
+# back (Debian 12 has 3.11.2).
+_BETWEEN_TAGS: Final = re.compile(rf"({_TAG.pattern})|[^<]+|<")
 _SIMPLE: Final = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
 
 
