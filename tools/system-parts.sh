@@ -12,13 +12,16 @@ browser() {
 
 faces() { [ -d /usr/share/fonts/truetype/noto ]; }
 
+# What Playwright's driver is linked against, and a bare system has not.
+library() { [ -n "$(find /usr/lib /usr/lib64 -name 'libatomic.so.1' 2> /dev/null | head -n 1)" ]; }
+
 left_out() {
     echo "system parts: $1; the tests that need a browser are skipped."
     echo "  by hand: sudo apt install chromium fonts-noto-core"
     exit 0
 }
 
-if browser && faces; then exit 0; fi
+if browser && faces && library; then exit 0; fi
 command -v apt-get > /dev/null 2>&1 || left_out "no apt on this system"
 if [ "$(id -u)" = 0 ]; then
     as_root=""
@@ -33,7 +36,7 @@ fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 export DEBIAN_FRONTEND=noninteractive
-parts="fonts-noto-core"
+parts="fonts-noto-core libatomic1"
 # Where Chromium is no Debian package (Ubuntu), chromium-browser is a door to the same program.
 browser || parts="$parts chromium"
 echo "system parts: installing $parts through apt"
