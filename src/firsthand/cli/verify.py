@@ -14,7 +14,7 @@ from firsthand.cli.workroom import migrate, open_workroom
 @archive_option
 @json_option
 def command(*, archive: Path, as_json: bool) -> None:
-    """Recompute the digest of every original and the chain of custody, and name what changed."""
+    """Recompute every digest and the chain of custody, of pictures too, and name what changed."""
     folder = open_workroom(archive)
     migrate()
     from firsthand.workroom.archive.verifying import problems
@@ -29,4 +29,6 @@ def command(*, archive: Path, as_json: bool) -> None:
     if count:
         say(f"{count} problems. Nothing was changed; restore what is named from a backup.")
         sys.exit(FOUND)
-    say("Every original is as it came in, and the chain of custody holds.")
+    say(
+        "Every original is as it came in, every picture as it was made, and custody is unbroken."
+    )

@@ -8,7 +8,7 @@ from firsthand.core.errors import CodeError
 from firsthand.core.languages import primary
 
 LANGUAGES = ("en", "fa", "ar", "fr")
-GROUPS = ("ITM", "CN", "CI", "CAP", "PUB")
+GROUPS = ("ITM", "CN", "CI", "CAP", "PUB", "WA")
 
 
 @cache

@@ -35,6 +35,12 @@ from firsthand.importers.sandbox import (
 from firsthand.importers.worker import HELLO, take_pipes
 
 FORMATS = ("JPEG", "PNG", "WEBP")  # an MPO of a telephone opens as the JPEG that it begins with
+MEDIA_TYPES = {
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "PNG": "image/png",
+    "WEBP": "image/webp",
+}
 PLUGINS = (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin)
 WIDTHS_PX = (480, 960, 1600)
 TALLEST_PX = 16_383  # libwebp's own limit
@@ -103,10 +109,11 @@ def sizes(untrusted: bytes) -> Iterator[tuple[dict[str, object], bytes]]:
     """
     with _opened(untrusted) as opened:
         is_animated = bool(getattr(opened, "is_animated", False))
+        media_type = MEDIA_TYPES[opened.format or ""]
         picture = _bare(opened)
     for width in _widths(picture.width):
         picture = _shrunk(picture, width, TALLEST_PX)
-        said = {"is_first_frame": is_animated, "tool": TOOL}
+        said = {"is_first_frame": is_animated, "media_type": media_type, "tool": TOOL}
         yield said, _encoded(picture)
 
 

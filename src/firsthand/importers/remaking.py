@@ -17,6 +17,7 @@ from firsthand.importers.protocol import ProtocolError, Refused, frame
 SECONDS = 90.0
 MOST_FILES = 3
 LONGEST_TOOL = 80
+MEDIA_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from firsthand.importers.pictures import main; main()"
@@ -42,10 +43,11 @@ class RemadeFile:
 class Remade:
     """A picture re-made from its pixels: its sizes, smallest first, and with what.
 
-    `is_first_frame`: the input moved, and its first frame was taken.
+    `media_type` is what the input was; `is_first_frame`: it moved, and its first frame was taken.
     """
 
     files: tuple[RemadeFile, ...]
+    media_type: str
     tool: str
     is_first_frame: bool = False
 
@@ -83,10 +85,15 @@ def _remade(answers: Iterable[tuple[bytes, bytes]]) -> Remade | Refused:
         files.append(bare_webp(content))
         if len(files) > MOST_FILES:
             raise ProtocolError("files")
-    if not files:
+    media_type = head.get("media_type")
+    if not files or media_type not in MEDIA_TYPES:
         raise ProtocolError("files")
-    ordered = tuple(_in_order(files[::-1]))
-    return Remade(ordered, str(head.get("tool"))[:LONGEST_TOOL], head.get("is_first_frame") is True)
+    return Remade(
+        tuple(_in_order(files[::-1])),
+        str(media_type),
+        str(head.get("tool"))[:LONGEST_TOOL],
+        head.get("is_first_frame") is True,
+    )
 
 
 def _head(said: bytes) -> dict[str, object]:

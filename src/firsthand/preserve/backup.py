@@ -1,4 +1,4 @@
-"""Backups: one sealed file of an archive's database, settings, secret and originals."""
+"""Backups: one sealed file of an archive's database, settings, secret, originals, renditions."""
 
 import os
 import re
@@ -36,6 +36,7 @@ from firsthand.preserve.errors import (
 from firsthand.preserve.fixity import Change, changed_objects
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.preserve.reader import OriginalReader
+from firsthand.preserve.renditions import NAME
 from firsthand.preserve.sealing import seal, unsealed
 from firsthand.preserve.staging import staged, staging_of, sweep
 
@@ -44,8 +45,10 @@ DATABASE_NAME = _HERE.database.name
 SETTINGS_NAME = _HERE.config_file.name
 SECRET_NAME = _HERE.secret_file.name
 ORIGINALS_NAME = _HERE.originals.name
+RENDITIONS_NAME = _HERE.renditions.name
 _WORK_NAMES = (DATABASE_NAME, SETTINGS_NAME, SECRET_NAME)
 _ORIGINAL = re.compile(rf"{ORIGINALS_NAME}(/[A-Za-z0-9=_-][A-Za-z0-9=._-]*)+")
+_RENDITION = re.compile(rf"{RENDITIONS_NAME}/{NAME.pattern}")
 _BUSY_SECONDS = 60.0
 
 
@@ -60,7 +63,7 @@ class Restored:
 def write_backup(archive_folder: Path, out_path: Path, passphrase: str) -> int:
     """The size in bytes of *out_path*, which now holds the archive as it was at one instant.
 
-    The database is copied first and the originals after it, so every original that it names
+    The database is copied first and the files after it, so every original that it names
     is there, however much is imported meanwhile. Memory does not grow with the archive; the
     copy of the database lies in the archive's folder until the end.
 
@@ -112,8 +115,9 @@ def _write_tar(archive_folder: Path, database: Path, out: BinaryIO) -> None:
         _add_file(tar, database, DATABASE_NAME)
         for name in (SETTINGS_NAME, SECRET_NAME):
             _add_file(tar, archive_folder / name, name)
-        for path in _files(archive_folder / ORIGINALS_NAME):
-            _add_file(tar, path, path.relative_to(archive_folder).as_posix())
+        for part in (ORIGINALS_NAME, RENDITIONS_NAME):
+            for path in _files(archive_folder / part):
+                _add_file(tar, path, path.relative_to(archive_folder).as_posix())
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -188,7 +192,8 @@ def _forget_members(tar: tarfile.TarFile) -> None:
 def _unpack_one(content: IO[bytes] | None, name: str, folder: Path, position: int) -> None:
     """Writes one entry; *content* is None where it is no plain file."""
     is_work = name in _WORK_NAMES
-    if content is None or not (is_work or _ORIGINAL.fullmatch(name)):
+    is_kept = _ORIGINAL.fullmatch(name) or _RENDITION.fullmatch(name)
+    if content is None or not (is_work or is_kept):
         raise UnsafeBackupError(position)
     path = folder / name
     try:

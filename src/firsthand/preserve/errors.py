@@ -72,6 +72,12 @@ class ObjectIdError(PreserveError):
     code = "FH158"
 
 
+class RenditionNameError(PreserveError):
+    """A file of a rendition has a name that none of ours has (no id: it may be anything)."""
+
+    code = "FH159"
+
+
 class BackupError(PreserveError):
     """A backup could not be made or used."""
 

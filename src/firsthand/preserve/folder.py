@@ -138,7 +138,7 @@ def make_folder(path: Path, config_text: str) -> ArchiveFolder:
     _config(tomllib.loads(config_text))
     if path.exists() and any(path.iterdir()):
         raise FolderError("not_empty")
-    for part in (folder.root, folder.releases, folder.backups):
+    for part in (folder.root, folder.renditions, folder.releases, folder.backups):
         part.mkdir(parents=True, exist_ok=True)
         part.chmod(0o700)
     create_store(folder.originals)

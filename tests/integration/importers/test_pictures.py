@@ -30,6 +30,7 @@ def test_three_sizes_without_anything_that_was_planted(kind: str) -> None:
     made = remade(planted(kind, Image.linear_gradient("L").resize((2400, 1600)).convert("RGB")))
     assert sizes(made) == [(480, 320), (960, 640), (1600, 1067)]
     assert made.tool.startswith("Pillow ")
+    assert made.media_type == f"image/{kind.lower()}"
     for file in made.files:
         assert CANARY.encode() not in file.content
 
@@ -176,7 +177,7 @@ def test_an_answer_that_carries_more_than_pixels_is_not_believed() -> None:
     """A decoder taken over by its input hands back a file with metadata: nothing of it is kept."""
     lies = (
         "import sys, struct; o = sys.stdout.buffer; f = lambda b: o.write(struct.pack('>Q', len(b))"
-        " + b); f(b'\\1'); f(b'{}'); f(bytes.fromhex('"
+        " + b); f(b'\\1'); f(b'{\"media_type\":\"image/png\"}'); f(bytes.fromhex('"
         + planted("WEBP", Image.new("RGB", (40, 30))).hex()
         + "'));"
         " f(b''); o.flush()"

@@ -29,10 +29,12 @@ from firsthand.preserve.fixity import Change, ChangeKind
 from firsthand.preserve.folder import make_folder
 from firsthand.preserve.layout import object_path
 from firsthand.preserve.ocfl import OriginalStore
+from firsthand.preserve.renditions import keep_renditions
 
 PAGE = Capture(datetime(2026, 3, 4, tzinfo=UTC), CaptureMethod.SAVED_PAGE, "text/html")
 PASSPHRASE = "دروازهٔ کهنه, nine geese"  # noqa: S105  # opens invented archives only
 CANARY = b"Zhaleh-the-canary"
+RENDITION = "0" * 26 + "-480.webp"
 
 
 def make_archive(place, contents=(b"<p>Sara saw Karim.</p>", bytes(300_000))):
@@ -40,6 +42,8 @@ def make_archive(place, contents=(b"<p>Sara saw Karim.</p>", bytes(300_000))):
     with OriginalStore(folder.originals).batch() as batch:
         for content in contents:
             batch.add(content, PAGE)
+    with keep_renditions(folder.renditions, {RENDITION: b"RIFF pixels"}):
+        pass
     with closing(sqlite3.connect(folder.database)) as connection:
         connection.execute("PRAGMA secure_delete = OFF")
         connection.execute("CREATE TABLE item (title TEXT)")
@@ -84,6 +88,7 @@ def test_what_is_restored_is_what_was_backed_up(sealed, tmp_path):
     before, after = files_of(folder.root), files_of(tmp_path / "again")
     del before["workroom.sqlite3"], after["workroom.sqlite3"]
     assert after == before
+    assert f"renditions/{RENDITION}" in after
     assert titles(tmp_path / "again/workroom.sqlite3") == [("The gate",)]
     assert {path.name for path in tmp_path.iterdir()} == {"again"}
 

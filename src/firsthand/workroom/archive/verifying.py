@@ -1,4 +1,4 @@
-"""Every original against its row, its inventory and its chain of custody."""
+"""Originals against their rows, inventories and custody; renditions against their rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from firsthand.preserve.fixity import changed_objects
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.preserve.layout import ObjectId, is_object_id
 from firsthand.preserve.reader import OriginalReader
+from firsthand.preserve.renditions import changed_renditions
 from firsthand.workroom.archive.models import CustodyEvent, Original
+from firsthand.workroom.archive.pictures import listed_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,12 @@ class Problem:
 
 
 def problems(folder: ArchiveFolder) -> Iterator[Problem]:
-    """Every difference found, streamed: files first, then rows, then custody."""
+    """Every difference found, streamed: files, rows, renditions, custody."""
     for change in changed_objects(folder.originals):
         yield Problem(change.object_id or "originals", change.path, change.kind)
     yield from _rows(OriginalReader(folder.originals))
+    for name, kind in changed_renditions(folder.renditions, listed_files()):
+        yield Problem("renditions", name, kind)
     for link in broken_links(_events()):
         yield Problem(link.original_id, f"event {link.position}", link.fault)
 
