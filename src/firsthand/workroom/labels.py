@@ -161,6 +161,14 @@ CREDITS: dict[str, Promise] = {
     "addressee": pgettext_lazy("credit", "addressee"),
     "signatory": pgettext_lazy("credit", "signatory"),
 }
+CORRECTIONS: dict[str, Promise] = {
+    "error": _("An error of ours"),
+    "new_information": _("New information"),
+    "safety": _("Somebody's safety"),
+    "consent": _("Consent"),
+    "private_person": _("A private person"),
+    "legal": _("The law"),
+}
 CAPTURES: dict[str, Promise] = {
     "saved_page": _("Saved page"),
     "gift": _("Gift"),

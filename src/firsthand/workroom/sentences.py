@@ -34,6 +34,23 @@ SENTENCES: dict[str, Promise] = {
     "FH603 kind": gettext_lazy(
         "A file can bring a received text, a transcript, a corrected text or a translation."
     ),
+    # replies and corrections
+    "FH603 link_to_itself": gettext_lazy("An Item cannot answer itself. Choose another one."),
+    "FH603 linked_back": gettext_lazy(
+        "That Item says the same of this one already. Take it off there first."
+    ),
+    "FH603 day_ahead": gettext_lazy("This day has not come yet. Give the day of the correction."),
+    "FH603 words_not_shown": gettext_lazy(
+        "For this reason the words themselves are not shown: they would show whom it protects. "
+        "Leave both fields empty."
+    ),
+    "FH603 correction_names": gettext_lazy(
+        "This holds the name of somebody who may not be named. Leave the name out of both fields."
+    ),
+    "FH603 no_words": gettext_lazy("Write what was set right, in one language at least."),
+    "FH603 correction_kept": gettext_lazy(
+        "This correction was approved: from then on it stays. Correct its words instead."
+    ),
     # own voice
     "FH603 names_a_person": gettext_lazy(
         "This names a person who may not be named here. Put the person's slot or a role instead."

@@ -32,6 +32,7 @@ WORDS = {
     "calendar_words": labels.CALENDARS,
     "field_words": labels.FIELDS,
     "origin_words": labels.ORIGINS,
+    "correction_words": labels.CORRECTIONS,
     "credit_words": labels.CREDITS,
     "agent_kind_words": labels.AGENT_KINDS,
     "register_words": labels.REGISTERS,

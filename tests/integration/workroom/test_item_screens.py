@@ -68,6 +68,8 @@ def test_the_bytes_come_as_a_file_that_nothing_runs(
     [
         "items/{}/",
         "items/{}/describe/",
+        "items/{}/answers/",
+        "items/{}/corrections/new/",
         "items/{}/texts/new/",
         "items/{}/texts/1/",
         "items/{}/texts/1/correct/",

@@ -12,6 +12,7 @@ from firsthand.workroom.archive.models import Item, ItemFlag, ItemOriginal, Text
 from firsthand.workroom.archive.versions import text_of
 from firsthand.workroom.desk.crediting import CreditRow, credit_rows
 from firsthand.workroom.desk.lines import Fault, Lines, lines_of
+from firsthand.workroom.desk.relations import Relations, relations_of
 from firsthand.workroom.desk.series_queries import SeriesTitle, title_of_series
 from firsthand.workroom.desk.standing import OF_ITEM, RANKS, ranked_languages
 from firsthand.workroom.desk.titles import Title, supplied_titles, title_of_item
@@ -73,6 +74,7 @@ class ItemPage:
     appears: list[Appearance]
     credits: list[CreditRow]
     series: SeriesTitle | None
+    relations: Relations
 
     @property
     def is_withdrawn(self) -> bool:
@@ -109,6 +111,7 @@ def item_page(item: Item, number: int | None = None) -> ItemPage:
         appears=appearances([narrator], spoken)[narrator] if narrator else [],
         credits=credit_rows(item, spoken),
         series=title_of_series(item.series) if item.series else None,
+        relations=relations_of(item),
     )
 
 

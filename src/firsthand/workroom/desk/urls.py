@@ -7,6 +7,7 @@ from firsthand.workroom.desk import (
     describe_views,
     item_views,
     list_views,
+    relation_views,
     series_views,
     text_views,
 )
@@ -19,6 +20,22 @@ urlpatterns = [
     path("items/<uuid:item_id>/fault/", item_views.flag_raise, name="flag_raise"),
     path("items/<uuid:item_id>/withdraw/", item_views.item_withdraw, name="item_withdraw"),
     path("items/<uuid:item_id>/put-back/", item_views.item_put_back, name="item_put_back"),
+    path("items/<uuid:item_id>/answers/", relation_views.answers, name="item_answers"),
+    path(
+        "items/<uuid:item_id>/corrections/new/",
+        relation_views.correction_new,
+        name="correction_new",
+    ),
+    path(
+        "items/<uuid:item_id>/corrections/<uuid:note_id>/",
+        relation_views.correction,
+        name="correction",
+    ),
+    path(
+        "items/<uuid:item_id>/corrections/<uuid:note_id>/remove/",
+        relation_views.correction_remove,
+        name="correction_remove",
+    ),
     path("items/<uuid:item_id>/texts/new/", text_views.new, name="text_new"),
     path("items/<uuid:item_id>/texts/<int:number>/", item_views.item, name="item_text"),
     path(
