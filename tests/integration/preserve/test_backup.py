@@ -256,7 +256,8 @@ def test_a_full_disk_leaves_no_half_backup(archive, tmp_path):
         write_backup(archive.root, tmp_path / "old.backup", PASSPHRASE)
     assert {path.name for path in tmp_path.iterdir()} == {"archive"}
     assert {path.name for path in archive.root.iterdir()} == {
-        *("backups", "firsthand.toml", "originals", "releases", "secret.key", "workroom.sqlite3")
+        *("backups", "firsthand.toml", "originals", "releases", "renditions", "secret.key"),
+        "workroom.sqlite3",
     }
 
 
@@ -284,6 +285,8 @@ def entry(name, kind=tarfile.REGTYPE):
         [entry("originals")],
         [entry("edition/index.html")],
         [entry("firsthand.toml/x")],
+        [entry("renditions/x.webp")],
+        [entry(f"renditions/x/{RENDITION}")],
         [entry("originals/x", tarfile.SYMTYPE)],
         [entry("originals/x", tarfile.LNKTYPE)],
         [entry("originals/x", tarfile.FIFOTYPE)],
