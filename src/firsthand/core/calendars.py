@@ -18,6 +18,12 @@ from firsthand.core.codes import CalendarName
 from firsthand.core.errors import DateError
 
 SURE_SOLAR_YEARS = range(1277, 1500)
+# The day of Nowruz after 19 March, for the years that sources bear most; as convertdate reckons it.
+TABLE_YEARS = range(1277, 1421)
+NOWRUZ = (
+    "222233223322332233223322332233222322232223222322232223222322232222222222"
+    "222222222222222222222222221222122212221222122212221222122211221122112211"
+)
 YEARS = {
     CalendarName.GREGORIAN: range(1, 9999),
     CalendarName.SOLAR_HIJRI: range(1, 2000),
@@ -115,6 +121,8 @@ def _check_month(year: int, month: int, calendar: CalendarName) -> None:
 
 @cache
 def _nowruz(year: int) -> date:
+    if year in TABLE_YEARS:  # else the equinox is reckoned: a fiftieth of a second each
+        return date(year + 621, 3, 19 + int(NOWRUZ[year - TABLE_YEARS.start]))
     return date(*persian.to_gregorian(year, 1, 1))
 
 

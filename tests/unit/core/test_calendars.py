@@ -3,8 +3,17 @@
 from datetime import date
 
 import pytest
+from convertdate import persian
 
-from firsthand.core.calendars import gregorian_day, in_calendar, is_sure, month_days, month_end
+from firsthand.core.calendars import (
+    NOWRUZ,
+    TABLE_YEARS,
+    gregorian_day,
+    in_calendar,
+    is_sure,
+    month_days,
+    month_end,
+)
 from firsthand.core.codes import CalendarName
 from firsthand.core.errors import DateError
 
@@ -89,3 +98,13 @@ def test_what_is_sure():
     assert is_sure(1977, COMMON)
     assert not is_sure(1242, SOLAR)
     assert not is_sure(1410, LUNAR)
+
+
+@pytest.mark.parametrize("year", [1277, 1278, 1304, 1357, 1375, 1403, 1404, 1408, 1419, 1420])
+def test_the_table_of_nowruz_is_what_convertdate_reckons(year):
+    assert gregorian_day(year, 1, 1, SOLAR) == date(*persian.to_gregorian(year, 1, 1))
+
+
+def test_the_table_holds_a_day_for_each_of_its_years():
+    assert len(NOWRUZ) == len(TABLE_YEARS)
+    assert set(NOWRUZ) <= set("123")
