@@ -1,22 +1,27 @@
 """Teasers and the strips of a Series: what stands for an Item on pages other than its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from firsthand.edition.facts import (
     Told,
+    is_spoken,
     kicker_rest,
     says_html,
     short_date_html,
+    speaker_html,
     told,
+    written_html,
 )
-from firsthand.edition.inline import filled
+from firsthand.edition.inline import NO_ATTRIBUTES, filled
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
-from firsthand.edition.site import View
+from firsthand.edition.site import Site, View
 from firsthand.edition.words import Words, capital
+
+NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +35,92 @@ class Card:
     attributes: Markup
     kind: str
     rest: str
+    rest_alone: str
     teaser: Markup
     teaser_attributes: Markup
     teaser_css: str
     says: Markup
     when: Markup
+    written: Markup
     told: Told
+    replies: Sequence[Markup]
+    answers: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place of a strip or sequence: a card, or the sentence for what is not here."""
+    """A place of a strip or sequence: a title and perhaps its teaser, or that it is not here."""
 
     number: str
     label: str
-    card: Card | None
+    header: Header | None = None
+    href: str = ""
+    attributes: Markup = NO_ATTRIBUTES
+    card: Card | None = None
     current: bool = False
 
 
-def card(header: Header, view: View) -> Card:
-    """The teaser of *header* on a page seen by *view*."""
+def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE) -> Card:
+    """The teaser of *header* on a page seen by *view*; replies to the Items *here* stand on it."""
     record, words = header.record, view.words
     rest = kicker_rest(record, words)
+    attributes = header.attributes(words.language)
     return Card(
         href=view.to(header.path),
         tag=record.language,
         title=header.title.html,
         plain=header.title.plain,
-        attributes=header.attributes(words.language),
+        attributes=attributes,
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *rest]),
+        rest_alone=capital(words(", ").join(rest)),
         teaser=header.teaser,
-        teaser_attributes=header.attributes(words.language),
+        teaser_attributes=attributes,
         teaser_css="ours" if record.teaser_is_own else "said",
         says=says_html(record, words),
         when=short_date_html(record, words),
+        written=written_html(record, words),
         told=told(record, words),
+        replies=[
+            _reply_link(site, reply, header, (view, here))
+            for reply in site.links.replies(record.item_id)
+        ],
+        answers=answers_html(site, header, view),
     )
+
+
+def reply_anchor(item_id: str) -> str:
+    """The id of the place of a reply, on every page on which it stands whole."""
+    return f"reply-{item_id}"
+
+
+def reply_words(header: Header, view: View) -> Markup:
+    """That this is a reply, and whose, where that is known."""
+    if not is_spoken(header.record):
+        return escape(view.words("A reply, whole"))
+    who = speaker_html(header.record, view.words)
+    return view.words.html("Reply of {who}, whole", who=who)
+
+
+def answers_html(site: Site, header: Header, view: View) -> Markup:
+    """What an Item answers, as links; empty where it answers nothing here."""
+    answered = site.links.answered(header.record.item_id)
+    if not answered:
+        return Markup()
+    found = (site.shelf.best(item_id, view.language) for item_id in answered)
+    titles = escape(view.words(", ")).join(title_link(other, view) for other in found)
+    return view.words.html("Answers: {titles}", titles=titles)
+
+
+def _reply_link(
+    site: Site, reply_id: str, header: Header, page: tuple[View, frozenset[str]]
+) -> Markup:
+    """The way to a reply: on this page where it stands here, else beside what it answers."""
+    view, here = page
+    reply = site.shelf.best(reply_id, view.language)
+    where = "" if reply_id in here else view.to(header.path)
+    anchor = reply_anchor(reply_id)
+    return filled('<a href="{}#{}">{}</a>', where, anchor, reply_words(reply, view))
 
 
 def in_our_words(shown: Card, headline: str, teaser: str) -> Card:
@@ -85,21 +139,30 @@ def slots(places: Iterable[Place], view: View, *, current: str = "") -> list[Slo
     return [_slot(place, view, current) for place in places]
 
 
+def with_teasers(site: Site, strip: Iterable[Slot], view: View) -> list[Slot]:
+    """The slots of *strip*, each that is filled with its teaser."""
+    return [
+        replace(slot, card=card(site, slot.header, view)) if slot.header else slot for slot in strip
+    ]
+
+
 def _slot(place: Place, view: View, current: str) -> Slot:
     words = view.words
     match place:
         case Gap():
-            number = gap_number(place, words)
-            return Slot(number, gap_sentence(place, words), None)
+            return Slot(gap_number(place, words), gap_sentence(place, words))
         case Part(number, header):
-            numeral = "–" if number is None else words.number(number)
-            label = (
-                words("Without a number")
-                if number is None
-                else words("Part {n}", n=words.number(number))
+            is_numbered = number is not None
+            return Slot(
+                words.number(number) if is_numbered else "–",
+                words("Part {n}", n=words.number(number))
+                if is_numbered
+                else words("Without a number"),
+                header,
+                href=view.to(header.path),
+                attributes=header.attributes(words.language),
+                current=header.record.item_id == current,
             )
-            is_current = header.record.item_id == current
-            return Slot(numeral, label, card(header, view), is_current)
 
 
 def gap_sentence(gap: Gap, words: Words) -> str:
@@ -126,7 +189,8 @@ def length_sentence(expected: int | None, words: Words) -> str:
     return words("Parts in all: {n}", n=words.number(expected))
 
 
-def title_link(header: Header, view: View) -> Markup:
+def title_link(header: Header, view: View, anchor: str = "") -> Markup:
     """The title as a link to its page, in its own language and direction."""
     attributes = header.attributes(view.words.language)
-    return filled('<a href="{}"{}>{}</a>', view.to(header.path), attributes, header.title.html)
+    address = view.to(header.path) + (f"#{anchor}" if anchor else "")
+    return filled('<a href="{}"{}>{}</a>', address, attributes, header.title.html)

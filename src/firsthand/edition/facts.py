@@ -1,16 +1,18 @@
 """What stands beside every text: who says it, how they know, in what circumstances, when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
 from firsthand.core.languages import primary
-from firsthand.edition.dates import date_html
+from firsthand.edition.dates import date_html, gregorian_words
 from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
 
+Linked = Callable[[str], str]  # the address of an Agent's page, by its id; empty = it has none
 UNKNOWN_CIRCUMSTANCES = "CI0"
 UNKNOWN_CONNECTION = "CN0"
 # Spoken where the speaker was not free.
@@ -51,7 +53,12 @@ class Told:
     css: str
 
 
-def who_html(who: Who, language: str, words: Words) -> Markup:
+def nowhere(_agent_id: str) -> str:
+    """No page: where names stand without links."""
+    return ""
+
+
+def who_html(who: Who, language: str, words: Words, linked: Linked = nowhere) -> Markup:
     """The words for an Agent of a record in *language*, marked as what they are."""
     attributes = language_attributes(language, words.language)
     match who.shown_as:
@@ -61,14 +68,17 @@ def who_html(who: Who, language: str, words: Words) -> Markup:
             css, said = ' class="alias"', escape(who.words)
         case ShownAs.ROLE:
             css, said = ' class="role"', escape(f"[{who.words.strip('[]')}]")
+    address = linked(who.agent_id) if who.agent_id else ""
+    if address:
+        said = filled('<a href="{}">{}</a>', address, said)
     return Markup(f"<b{css}{attributes}>{said}</b>")  # noqa: S704 - all three are safe
 
 
-def speakers_html(record: ItemRecord, words: Words) -> list[Markup]:
+def speakers_html(record: ItemRecord, words: Words, linked: Linked = nowhere) -> list[Markup]:
     """Who says it, and every Agent in its role; nobody twice where there is no narrator."""
-    lines = credit_lines(record, words)
+    lines = credit_lines(record, words, linked)
     signed = is_spoken(record) and not record.narrator
-    return lines if signed else [speaker_html(record, words), *lines]
+    return lines if signed else [speaker_html(record, words, linked), *lines]
 
 
 def says_html(record: ItemRecord, words: Words) -> Markup:
@@ -85,12 +95,12 @@ def is_spoken(record: ItemRecord) -> bool:
     return bool(record.narrator) or any(credit.role in SPEAKING for credit in record.credits)
 
 
-def speaker_html(record: ItemRecord, words: Words) -> Markup:
+def speaker_html(record: ItemRecord, words: Words, linked: Linked = nowhere) -> Markup:
     """Who says it: the narrator, else those who signed or published it; else that it is unknown."""
     if record.narrator:
-        return who_html(record.narrator, record.language, words)
+        return who_html(record.narrator, record.language, words, linked)
     said = [
-        who_html(credit.who, record.language, words)
+        who_html(credit.who, record.language, words, linked)
         for role in SPEAKING
         for credit in record.credits
         if credit.role is role
@@ -98,10 +108,10 @@ def speaker_html(record: ItemRecord, words: Words) -> Markup:
     return escape(words(", ")).join(said) if said else escape(words("Not stated"))
 
 
-def credit_lines(record: ItemRecord, words: Words) -> list[Markup]:
+def credit_lines(record: ItemRecord, words: Words, linked: Linked = nowhere) -> list[Markup]:
     """One line a credit: its role and the words for the Agent."""
     return [
-        words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words))
+        words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words, linked))
         for credit in record.credits
     ]
 
@@ -118,15 +128,24 @@ def told(record: ItemRecord, words: Words) -> Told:
 
 
 def issued_html(record: ItemRecord, words: Words) -> Markup:
-    """When it was issued, as far as that may be shown, and as it was written."""
+    """When it was issued, for the reader and, where that differs, in Gregorian and as written."""
+    edtf = record.issued.edtf
+    said = short_date_html(record, words)
+    if other := gregorian_words(edtf, words):
+        said = filled("{} ({})", said, other)
+    as_written = written_html(record, words)
+    return filled("{} {}", said, as_written) if as_written else said
+
+
+def written_html(record: ItemRecord, words: Words) -> Markup:
+    """How the source writes its date; empty where unknown, or where just that is said already."""
     issued = record.issued
-    said = date_html(issued.edtf, words) if issued.edtf else escape(words("No date is given"))
-    if not issued.written:
-        return said
+    if not issued.written or issued.written == date_html(issued.edtf, words).striptags():
+        return Markup()
     attributes = language_attributes(record.language, words.language)
     written = filled("<bdi{}>{}</bdi>", attributes, issued.written)
     as_written = words.html(CALENDARS[issued.calendar], date=written)
-    return filled('{} <span class="aswritten">({})</span>', said, as_written)
+    return filled('<span class="aswritten">{}</span>', as_written)
 
 
 def short_date_html(record: ItemRecord, words: Words) -> Markup:

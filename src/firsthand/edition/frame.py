@@ -11,7 +11,7 @@ from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import endonym
 
 KEPT = 4096
-FRONT, DATES, SERIES = "front", "dates", "series"
+FRONT, KINDS, SERIES, DATES, AGENTS = "front", "kinds", "series", "dates", "agents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +141,19 @@ def _folio(site: Site, view: View, current: str) -> Markup:
 
 
 def _sections(site: Site, view: View, current: str) -> list[Section]:
-    names = [(FRONT, "index.html", "Front page"), (DATES, "dates.html", "By date")]
+    names = [(FRONT, "index.html", "Front page"), (KINDS, "kind/index.html", "By kind")]
     if site.series_items:
         names.append((SERIES, "series/index.html", "All series"))
+    names.append((DATES, "dates.html", "By date"))
+    if site.agents:
+        names.append((AGENTS, "agent/index.html", "Names"))
+    names.append((PageSlug.CORRECTIONS, "corrections.html", "Corrections and replies"))
     names.append((PageSlug.ABOUT, "about.html", "About us"))
     plain = [(key, file, Phrase(view.words(name), Markup())) for key, file, name in names]
     found = [
         (str(slug), f"{slug}.html", Phrase(page.title, view.attributes(page.language)))
-        for slug in PageSlug
-        if slug is not PageSlug.ABOUT and (page := site.free_page(slug, view.language))
+        for slug in (PageSlug.SAFETY, PageSlug.CONTACT)
+        if (page := site.free_page(slug, view.language))
     ]
     return [
         Section(view.to(f"{view.language}/{file}"), label, key == current)

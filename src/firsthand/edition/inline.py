@@ -5,7 +5,8 @@ Source: fairness rule F23.
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from html import escape
 from itertools import pairwise
@@ -18,12 +19,22 @@ from firsthand.core.languages import direction
 from firsthand.core.text import Mark, MarkKind, Span, Text
 
 CUT_SIGN = "[...]"
+NO_ATTRIBUTES = Markup()
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"<>\\]+", re.IGNORECASE)
+
+
+class OurMark(StrEnum):
+    """A mark that stands in no Text: the edition's own, over words that were corrected."""
+
+    FIXED = "fixed"
+
+
 # Outermost first: where two overlap, the later one in this row is split. Our own marks come first,
 # so that no mark of the source shows where what we replaced or cut had its parts.
 INLINE = (
     MarkKind.CUT,
     MarkKind.REPLACED,
+    OurMark.FIXED,
     MarkKind.LANGUAGE,
     MarkKind.LINK,
     MarkKind.SPEAKER,
@@ -39,7 +50,7 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    kind: MarkKind
+    kind: MarkKind | OurMark
     value: str
 
 
@@ -63,7 +74,7 @@ def language_attributes(language: str, around: str) -> Markup:
 
 def disjoint(marks: Iterable[Mark]) -> list[Piece]:
     """The marks as pieces in order, cut so that no two of one kind overlap anywhere."""
-    last: dict[MarkKind, int] = {}
+    last: dict[MarkKind | OurMark, int] = {}
     pieces = []
     for mark in marks:
         start = max(mark.span.start, last.get(mark.kind, 0))
@@ -71,6 +82,17 @@ def disjoint(marks: Iterable[Mark]) -> list[Piece]:
             pieces.append(Piece(start, mark.span.end, mark.kind, mark.value))
             last[mark.kind] = mark.span.end
     return sorted(pieces)
+
+
+def with_fixed(pieces: Sequence[Piece], fixed: Mapping[Span, str]) -> list[Piece]:
+    """*pieces* and one for each place that was corrected; none where a link lies already."""
+    links = [piece for piece in pieces if piece.kind is MarkKind.LINK]
+    added = [
+        Piece(span.start, span.end, OurMark.FIXED, anchor)
+        for span, anchor in fixed.items()
+        if not any(link.start < span.end and span.start < link.end for link in links)
+    ]
+    return sorted([*pieces, *added])
 
 
 def inline_html(text: Text, span: Span, over: Sequence[Piece], language: str) -> str:
@@ -147,6 +169,8 @@ def _opening(piece: Piece, text: Text) -> str:
     if piece.kind is MarkKind.LINK:
         address = escape(piece.value)
         return f'<a href="{address}" rel="external nofollow noopener noreferrer">'
+    if piece.kind is OurMark.FIXED:
+        return f'<a class="fixed" href="#{escape(piece.value)}">'
     if piece.kind is MarkKind.REPLACED:
         bracket = "[" if _lacks_brackets(piece, text) else ""
         return f'<span class="{_CLASSES[piece.value]}">{bracket}'
@@ -154,7 +178,7 @@ def _opening(piece: Piece, text: Text) -> str:
 
 
 def _closing(piece: Piece, text: Text) -> str:
-    if piece.kind is MarkKind.LINK:
+    if piece.kind in {MarkKind.LINK, OurMark.FIXED}:
         return "</a>"
     if piece.kind is MarkKind.REPLACED:
         return "]</span>" if _lacks_brackets(piece, text) else "</span>"

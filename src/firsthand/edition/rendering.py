@@ -1,26 +1,41 @@
 """A Text as HTML: escaped words inside a closed list of elements; nothing else can come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from firsthand.core.text import MarkKind, Span, Text
-from firsthand.edition.inline import CUT_SIGN, Piece, disjoint, inline_html, language_attributes
+from firsthand.edition.inline import (
+    CUT_SIGN,
+    Piece,
+    disjoint,
+    inline_html,
+    language_attributes,
+    with_fixed,
+)
 
 
 class Setting(NamedTuple):
-    """What the words around a text need: its language, and the sentence that stands at a cut."""
+    """What a text's surroundings say: language, sentence at a cut, level of the first headings.
+
+    `fixed` are the places of words that were corrected, and the id of the note on each.
+    """
 
     language: str
     cut_sentence: str = ""
+    level: int = 2
+    fixed: Mapping[Span, str] = MappingProxyType({})
 
 
 def body_html(text: Text, setting: Setting, *, without: Span | None = None) -> Markup:
     """The blocks of *text* as paragraphs, headings, quotes, lists and cuts; not block *without*."""
     pieces = disjoint(text.marks)
-    levels = _heading_levels(pieces, without)
+    if setting.fixed:
+        pieces = with_fixed(pieces, setting.fixed)
+    levels = _heading_levels(pieces, without, setting.level)
     out: list[str] = []
     open_now: list[tuple[str, int]] = []
     for block, over in _blocks_with(text, pieces):
@@ -66,14 +81,14 @@ def _blocks_with(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[Span, li
         yield block, over
 
 
-def _heading_levels(pieces: Sequence[Piece], without: Span | None) -> dict[str, int]:
-    """The levels that occur, closed up below the page's h1: 1, 4 become h2, h3."""
+def _heading_levels(pieces: Sequence[Piece], without: Span | None, first: int) -> dict[str, int]:
+    """The levels that occur, closed up from *first* on: 1, 4 become h2, h3 below the page's h1."""
     levels = {
         piece.value
         for piece in pieces
         if piece.kind is MarkKind.HEADING and not (without and piece.start < without.end)
     }
-    return {level: min(6, number) for number, level in enumerate(sorted(levels), 2)}
+    return {level: min(6, number) for number, level in enumerate(sorted(levels), first)}
 
 
 def _containers(over: Sequence[Piece]) -> list[tuple[str, int]]:

@@ -1,4 +1,7 @@
-"""What the build keeps in memory: of each record its fields, title and teaser, never its text."""
+"""What the build keeps in memory: of each record its fields, title and teaser, not its text.
+
+Only the few texts that answer another stay whole: they are printed beside what they answer.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +34,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A record without its text: enough for every page but its own."""
+    """A record without its text (unless it answers another): enough for every page but its own."""
 
     record: ItemRecord
     title: Title
@@ -53,11 +56,18 @@ def header_of(item: PublishedItem) -> Header:
 
     Raises: AddressError where an id or tag cannot be part of an address.
     """
+    whole = whole_header_of(item)
+    return replace(whole, record=replace(item.record, text=NO_TEXT))
+
+
+def whole_header_of(item: PublishedItem) -> Header:
+    """The header of one published Item, with its text.
+
+    Raises: AddressError where an id or tag cannot be part of an address.
+    """
     record = item.record
     _check_address(record)
-    return Header(
-        replace(record, text=NO_TEXT), title_of(record), _teaser(record), item.approved_on
-    )
+    return Header(record, title_of(record), _teaser(record), item.approved_on)
 
 
 def _check_address(record: ItemRecord) -> None:
@@ -107,7 +117,7 @@ class Shelf:
             record = header.record
             self._by_item.setdefault(record.item_id, {})[record.language] = header
 
-    def __contains__(self, item_id: str) -> bool:
+    def __contains__(self, item_id: object) -> bool:
         return item_id in self._by_item
 
     def header(self, item_id: str, language: str) -> Header:

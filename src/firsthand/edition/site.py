@@ -1,6 +1,6 @@
 """Everything a page module asks for: the records, and the frame that all pages share."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -10,13 +10,17 @@ from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
 from firsthand.core.languages import primary
+from firsthand.edition.errors import AddressError
 from firsthand.edition.inline import language_attributes
+from firsthand.edition.links import Links, links_of
 from firsthand.edition.sequence import Order, order
-from firsthand.edition.shelf import Header, Shelf
+from firsthand.edition.shelf import PUBLIC_ID, Header, Shelf
 from firsthand.edition.words import Words, words
 from firsthand.public.records import ArchiveRecord, FrontRecord, PageRecord, SeriesRecord
+from firsthand.public.relations import AgentRecord, LinkRecord
 
 STYLESHEET = "style/edition.css"
+FACES = "style/faces.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ class Phrase:
 
     words: str
     attributes: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that the archive made of some kinds: its titles by language."""
+
+    anchor: str
+    titles: Mapping[str, str]
+    kinds: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +73,13 @@ class Site:
         self.archive = archive
         self.languages = archive.languages or ("en",)
         self.shelf = shelf
-        self.stylesheet = STYLESHEET
+        self.stylesheet, self.faces = STYLESHEET, FACES
         self._series: dict[str, SeriesRecord] = {}
         self._fronts: dict[str, FrontRecord] = {}
         self._pages: dict[tuple[PageSlug, str], PageRecord] = {}
         self._orders: dict[tuple[str, str], Order] = {}
+        self.links = Links()
+        self.agents: dict[str, AgentRecord] = {}
         self.kept: dict[Hashable, Markup] = {}
 
     def with_records(
@@ -78,6 +93,30 @@ class Site:
         self._fronts = {record.language: record for record in fronts}
         self._pages = {(record.slug, record.language): record for record in pages}
         return self
+
+    def with_relations(self, links: Iterable[LinkRecord], agents: Iterable[AgentRecord]) -> "Site":
+        """This site, knowing too how its Items stand to one another, and who has a page.
+
+        Raises: AddressError where an id cannot be part of an address.
+        """
+        self.links = links_of(links, self.shelf)
+        self.agents = {record.agent_id: record for record in agents}
+        if not all(map(PUBLIC_ID.fullmatch, self.agents)):
+            raise AddressError("agent_id")
+        return self
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """The archive's own sections, in its order; none where it made none."""
+        return [
+            Section(f"section-{number}", record.titles, record.kinds)
+            for number, record in enumerate(getattr(self.archive, "sections", ()), 1)
+        ]
+
+    @cached_property
+    def has_faces(self) -> bool:
+        """Whether the package brings its own faces."""
+        return files("firsthand.edition").joinpath("faces", "faces.css").is_file()
 
     @cached_property
     def environment(self) -> Environment:
@@ -131,6 +170,12 @@ class Site:
                 found.setdefault(header.record.series_id, set()).add(header.record.item_id)
         return {series_id: sorted(found[series_id]) for series_id in sorted(found)}
 
+    @cached_property
+    def corrected(self) -> list[str]:
+        """The Items that bear a correction, by public id."""
+        found = {h.record.item_id for h in self.shelf.records() if h.record.corrections}
+        return sorted(found)
+
     def series(self, series_id: str) -> SeriesRecord:
         """The Series; untitled and of unknown length where the bundle does not say more."""
         return self._series.get(series_id) or SeriesRecord(series_id, {}, None)
@@ -162,3 +207,9 @@ def series_title(site: Site, series_id: str, view: View) -> Phrase:
 def best_headers(site: Site, item_ids: Iterable[str], language: str) -> list[Header]:
     """The Items of *item_ids* as shown in *language*."""
     return [site.shelf.best(item_id, language) for item_id in item_ids]
+
+
+def paragraphs_of(record: PageRecord, view: View) -> list[Phrase]:
+    """The paragraphs of a free page, one a line of its body."""
+    attributes = view.attributes(record.language)
+    return [Phrase(line, attributes) for line in record.body.split("\n") if line]

@@ -10,11 +10,18 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
 from firsthand.core import vocabulary
+from firsthand.core.codes import CalendarName
 from firsthand.core.errors import CodeError
 from firsthand.core.languages import ENDONYMS, UNDETERMINED, direction, primary
 
 CATALOGUES = ("en", "fa", "ar", "fr")
 DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
+# By what calendar readers count, where that is not the Gregorian, and its months.
+CALENDARS = {"fa": CalendarName.SOLAR_HIJRI}
+SOLAR_MONTHS = (
+    *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
+    *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+)
 QUOTES = {"ltr": ("“", "”"), "rtl": ("«", "»"), "fr": ("«\u202f", "\u202f»")}
 
 
@@ -27,6 +34,9 @@ class Words:
     sentences: dict[str, str]
     months: dict[int, str]
     languages: dict[str, str]
+    scripts: dict[str, str]
+    calendar: CalendarName
+    own_months: dict[int, str]
 
     def __call__(self, sentence: str, **values: object) -> str:
         """*sentence* (written in English) in this language, its {slots} filled.
@@ -59,6 +69,10 @@ class Words:
         found = self.languages.get(language) or self.languages.get(primary(language))
         return found or language
 
+    def script_name(self, script: str) -> str:
+        """What this language calls a *script* (ISO 15924); its code where it has no word."""
+        return self.scripts.get(script, script)
+
 
 @cache
 def words(language: str) -> Words:
@@ -68,7 +82,17 @@ def words(language: str) -> Words:
     locale = Locale.parse(tag)
     names = {code: str(name) for code, name in locale.languages.items()}
     months = dict(locale.months["format"]["wide"])
-    return Words(tag, direction(tag), _sentences(tag), months, names)
+    calendar = CALENDARS.get(tag, CalendarName.GREGORIAN)
+    return Words(
+        tag,
+        direction(tag),
+        _sentences(tag),
+        months=months,
+        languages=names,
+        scripts={code: str(name) for code, name in locale.scripts.items()},
+        calendar=calendar,
+        own_months=dict(enumerate(SOLAR_MONTHS, 1)) if tag in CALENDARS else months,
+    )
 
 
 def _sentences(tag: str) -> dict[str, str]:

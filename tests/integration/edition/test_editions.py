@@ -114,6 +114,9 @@ def closed(source: str, void: str) -> str:
     return head + "".join(f"<{void} " + part.replace(">", "/>", 1) for part in rest)
 
 
+HEADLINES = "//section[contains(@class, 'lead')]/h2 | //article/h2 | //article/h3"
+
+
 def item_page(edition: Path, record: object) -> str:
     return (edition / record.language / "item" / f"{record.item_id}.html").read_text("utf-8")
 
@@ -158,11 +161,12 @@ def test_a_withdrawn_part_reads_as_one_that_was_never_held(tmp_path: Path) -> No
 def test_a_front_page_shows_an_item_in_its_language_else_labelled(tmp_path: Path) -> None:
     edition = editions.built(tmp_path)
     front = editions.document(edition / "fa" / "index.html")
-    kickers = [node.text_content() for node in front.xpath("//article/p[@class='kicker']")]
+    lead, second = front.xpath(HEADLINES)[:2]
+    kickers = [title.getprevious().text_content() for title in (lead, second)]
     assert "به انگلیسی" not in kickers[0]
     assert "به انگلیسی" in kickers[1]
-    (title,) = front.xpath("//article[2]//h2/a | (//article)[2]//h2/a")[:1]
-    assert (title.get("lang"), title.get("dir")) == ("en", "ltr")
+    (link,) = second.xpath("./a")
+    assert (link.get("lang"), link.get("dir")) == ("en", "ltr")
 
 
 def test_an_item_in_another_language_may_stand_under_our_words_in_this_one(tmp_path: Path) -> None:
@@ -171,9 +175,9 @@ def test_an_item_in_another_language_may_stand_under_our_words_in_this_one(tmp_p
     )
     edition = editions.built(tmp_path, fronts=[FrontRecord("en", (entry,))])
     front = edition / "en" / "index.html"
-    assert words_of(front, "//article//h2") == ["Parents say so"]
-    assert words_of(front, "//article//p[@class='ours']") == ["Notes of theirs."]
-    assert not editions.document(front).xpath("//article//h2//*[@lang] | //p[@class='ours']/@lang")
+    assert words_of(front, HEADLINES) == ["Parents say so"]
+    assert words_of(front, "//main//p[@class='ours']") == ["Notes of theirs."]
+    assert not editions.document(front).xpath("//main/section/h2//@lang | //p[@class='ours']/@lang")
     assert "in Arabic" in text_of(front)
     assert words_of(front, "//a[@class='more']") == ["Read more: Parents say so"]
 
@@ -182,7 +186,7 @@ def test_read_more_carries_the_headline(tmp_path: Path) -> None:
     edition = editions.built(tmp_path)
     for language in ("en", "fa", "ar", "fr"):
         front = edition / language / "index.html"
-        titles = words_of(front, "//article//h2")
+        titles = words_of(front, HEADLINES)
         assert titles
         links = words_of(front, "//a[@class='more']")
         assert len(links) == len(titles)
@@ -239,7 +243,8 @@ def test_replaced_names_are_marked_in_text_and_teaser(tmp_path: Path) -> None:
     edition = editions.built(tmp_path)
     memoir = next(r for r in sample.records() if (r.item_id, r.language) == (sample.pid(5), "en"))
     page = item_page(edition, memoir)
-    assert '<span class="role">[The overseer]</span> held the letters back' in page
+    fixed = f'<a class="fixed" href="#correction-{sample.MENDED.correction_id}">'
+    assert f'<span class="role">[The overseer]</span> {fixed}held the letters back</a>' in page
     assert '<span class="alias">Nastaran</span>' in page
     assert '<span class="held">[name withheld]</span>' in page
     assert '<p class="cut"><b>[...]</b> Something is left out here.</p>' in page
@@ -250,7 +255,7 @@ def test_replaced_names_are_marked_in_text_and_teaser(tmp_path: Path) -> None:
 def test_feeds_are_atom_and_name_what_they_hold(tmp_path: Path) -> None:
     space = {"a": "http://www.w3.org/2005/Atom"}
     edition = editions.built(tmp_path)
-    for language, count in (("en", 4), ("fa", 1), ("ar", 1), ("fr", 2)):
+    for language, count in (("en", 6), ("fa", 2), ("ar", 1), ("fr", 4)):
         feed = etree.parse(edition / language / "feed.xml")
         entries = feed.xpath("//a:entry", namespaces=space)
         assert len(entries) == count

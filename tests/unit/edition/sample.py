@@ -5,14 +5,29 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tests.unit.edition.sample_relations import AGENTS, LINKS, pid
+from tests.unit.edition.sample_relations import (
+    AGENTS,
+    BUREAU,
+    CLIPPING,
+    LINKS,
+    MENDED,
+    ORGANIZATION,
+    QUIET,
+    REPLY,
+    SECOND_REPLY,
+    pid,
+)
 from tests.unit.edition.sample_texts import (
     AR_EVENING,
     EN_MEMOIR,
+    EN_REPLY,
     EN_WINTER,
     FA_MEMOIR,
+    FA_REPLY,
+    FR_CLIPPING,
     FR_PART_1,
     FR_PART_3,
+    FR_REPLY,
 )
 
 from firsthand.core.codes import (
@@ -150,6 +165,7 @@ def _memoir() -> list[ItemRecord]:
             narrator=Who("Golrokh A.", ShownAs.NAME),
             part_written="chapter one",
             translated_from="fa",
+            corrections=(MENDED, QUIET),
         ),
         replace(
             base,
@@ -269,7 +285,9 @@ def _others() -> list[ItemRecord]:
             text=Text("Seventeen people collected their papers on Tuesday.\nA list followed."),
             supplied_title="News report 1",
             teaser="Seventeen people collected their papers on Tuesday.",
-            credits=(Credit(AgentRole.PUBLISHER, Who("Vashandar Registry Bureau", ShownAs.NAME)),),
+            credits=(
+                Credit(AgentRole.PUBLISHER, Who("Vashandar Registry Bureau", ShownAs.NAME, BUREAU)),
+            ),
             circumstances="CI6",
             connection="CN9",
             issued=WrittenDate("1995-11", shown=DateShown.MONTH),
@@ -279,9 +297,66 @@ def _others() -> list[ItemRecord]:
     ]
 
 
+def _reply() -> list[ItemRecord]:
+    base = replace(
+        PLAIN,
+        item_id=REPLY,
+        kind="ITM10",
+        genre=Genre.ADVOCACY,
+        circumstances="CI1",
+        connection="CN5",
+        supplied_title="",
+        issued=WrittenDate("2025-05-12", shown=DateShown.DAY),
+    )
+    return [
+        replace(
+            base,
+            language=language,
+            text=marked(text, *((heading, K.HEADING, "1") for heading in headings)),
+            title=headings[0],
+            teaser=text.split("\n")[1],
+            credits=(Credit(AgentRole.AUTHOR, Who(name, ShownAs.NAME, ORGANIZATION)),),
+            translated_from="fr" if language == "en" else "",
+            machine_made=language == "en",
+        )
+        for language, text, name, headings in (
+            ("fr", FR_REPLY, "Yèkchakhé", (FR_REPLY.split("\n")[0], "Ce que nous demandons")),
+            ("fa", FA_REPLY, "یک‌شاخه", (FA_REPLY.split("\n")[0],)),
+            ("en", EN_REPLY, "Yekshakheh", (EN_REPLY.split("\n")[0], "What we ask")),
+        )
+    ]
+
+
+def _second_reply() -> ItemRecord:
+    return replace(
+        PLAIN,
+        item_id=SECOND_REPLY,
+        kind="ITM10",
+        text=Text("We handed the papers out ourselves. Nobody came to fetch them."),
+        supplied_title="Note to the editor",
+        teaser="We handed the papers out ourselves.",
+        issued=WrittenDate("1995-12", shown=DateShown.MONTH),
+    )
+
+
+def _clipping() -> ItemRecord:
+    return replace(
+        PLAIN,
+        item_id=CLIPPING,
+        language="fr",
+        kind="ITM07",
+        text=Text(FR_CLIPPING),
+        supplied_title="Coupure de presse, la deuxième de la page",
+        teaser=FR_CLIPPING[:90],
+        completeness=Completeness.FRAGMENT,
+        cut_end=True,
+    )
+
+
 def records() -> list[ItemRecord]:
-    """Eight records of seven Items, in a bundle's order."""
+    """Thirteen records of ten Items, in a bundle's order."""
     found = [*_memoir(), *_interview(), *_others(), PLAIN]
+    found += [*_reply(), _second_reply(), _clipping()]
     return sorted(found, key=lambda record: (record.item_id, record.language))
 
 
@@ -304,6 +379,8 @@ FRONT_ENTRIES = (
     FrontEntry(pid(2), lead=False),
     FrontEntry(pid(8), lead=False),
     FrontEntry(pid(3), lead=False),
+    FrontEntry(CLIPPING, lead=False),
+    FrontEntry(REPLY, lead=False),
     FrontEntry(pid(1), lead=False),
 )
 FRONTS = tuple(FrontRecord(language, FRONT_ENTRIES) for language in ("en", "fa", "ar", "fr"))

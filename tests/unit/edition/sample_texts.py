@@ -71,3 +71,27 @@ EN_WINTER = (
     "and the key hung on the outer nail. I could hear it when the wind came off the terraces: a "
     "small sound, like a spoon in a glass.\nThey wanted me to forget my own hand. I believe that"
 )
+FR_REPLY = (
+    "Aucun papier n’a jamais été conservé\n"
+    "La maison de la pompe était notre infirmerie : deux lits, un poêle, une porte sans serrure. "
+    "Aucun papier n’a jamais été conservé. Le surveillant n’est entré en fonction qu’en 1984.\n"
+    "Ce que nous demandons\n"
+    "Nous ne reconnaissons pas les « 46 personnes » du guichet. Nous demandons que ces pages "
+    "soient rectifiées."
+)
+FA_REPLY = (
+    "امروز هیچ کاغذی پیش ما نیست\n"
+    "تلمبه‌خانه درمانگاه ما بود: دو تخت، یک بخاری، و دری که قفل نداشت. امروز هیچ کاغذی پیش ما "
+    "نیست. سرپرست تازه در ۱۳۶۳ به این کار گماشته شد. می‌خواهیم این صفحه‌ها اصلاح شود."
+)
+EN_REPLY = (
+    "No paper was ever kept\n"
+    "The pump house was our sick-room: two beds, a stove, a door without a lock. No paper was "
+    "ever kept. The overseer took office only in 1984.\n"
+    "What we ask\n"
+    "We do not accept the “46 people” at the counter. We ask that these pages be corrected."
+)
+FR_CLIPPING = (
+    "Quarante-six personnes se sont présentées samedi au guichet du bureau, et près de 90 depuis "
+    "le printemps. Une femme qui attendait depuis l’aube a dit qu’elle ne venait pas pour el"
+)

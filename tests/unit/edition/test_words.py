@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.edition import facts
-from firsthand.edition.pages import item
+from firsthand.edition import asks, corrections, dates, facts
+from firsthand.edition.pages import agents, free, item, kinds
 from firsthand.edition.words import CATALOGUES, capital, endonym, quotes, words
 
 ROOM = Path(facts.__file__).parent
@@ -20,7 +20,17 @@ TABLES = (
     *facts.CALENDARS.values(),
     *facts.ROLES.values(),
     *(sentence for _, sentence in facts.MISSING),
-    *item.RIGHTS.values(),
+    *asks.RIGHTS.values(),
+    *corrections.REASONS.values(),
+    *dates.SEASONS,
+    *agents.REGISTERS.values(),
+    *agents.PERSONAL.values(),
+    *agents.KINDS.values(),
+    *agents.HEADINGS.values(),
+    *kinds.GLOSSES.values(),
+    *free.RULES,
+    *free.SAFELY,
+    *free.NAMED,
     *(words for _, sample, meaning in item.KEYS.values() for words in (sample, meaning)),
 )
 

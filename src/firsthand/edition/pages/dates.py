@@ -4,79 +4,73 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from firsthand.edition.cards import Card, card
-from firsthand.edition.dates import DATE, sort_key
+from markupsafe import Markup
+
 from firsthand.edition.frame import DATES, Place, framed
+from firsthand.edition.rows import Leaf, Rows, leaf_path, leaves, year_of
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
-
-ROWS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year and the Items issued in it."""
-
-    label: str
-    cards: Sequence[Card]
+from firsthand.edition.years import Year, year_anchor, year_label, years
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page of the list; its label is the years that it holds."""
+class YearRows:
+    """A year and the rows of the Items issued in it."""
 
+    anchor: str
     label: str
-    href: str
-    current: bool
+    rows: Sequence[Markup]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The pages of the list, in each language of the edition."""
-    for language in site.languages:
-        headers = sorted(site.shelf.items(language), key=_key)
-        chunks = [headers[at : at + ROWS] for at in range(0, len(headers), ROWS)] or [[]]
-        for number, chunk in enumerate(chunks):
-            yield _page(site, language, number, (chunk, chunks))
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """One page of the list by date; `leaves` only where there are several."""
+
+    row: Sequence[Year]
+    years: Sequence[YearRows]
+    leaves: Sequence[Leaf]
+
+
+def pages(site: Site, rows: Rows) -> Iterator[Page]:
+    """The pages of the list in the language of *rows*."""
+    chunks = leaves(rows.headers)
+    row = years(site, site.view(rows.language, _path(rows.language, 0)), rows.headers)
+    for number, chunk in enumerate(chunks):
+        yield _page(site, rows, number, (chunk, chunks, row))
 
 
 def _page(
-    site: Site, language: str, number: int, rows: tuple[list[Header], list[list[Header]]]
+    site: Site,
+    rows: Rows,
+    number: int,
+    lists: tuple[Sequence[Header], list[Sequence[Header]], list[Year]],
 ) -> Page:
-    chunk, chunks = rows
-    view = site.view(language, _path(language, number))
+    chunk, chunks, row = lists
+    path = _path(rows.language, number)
+    view = site.view(rows.language, path)
     twins = {tag: _path(tag, number) for tag in site.languages}
-    place = Place(_path(language, number), language, view.words("By date"), DATES, twins)
-    leaves = [
-        Leaf(_span(rows, view), view.to(_path(language, at)), at == number)
-        for at, rows in enumerate(chunks)
+    place = Place(path, rows.language, view.words("By date"), DATES, twins)
+    found = [
+        YearRows(year_anchor(year), year_label(year, view), rows.many(group, view))
+        for year, group in groupby(chunk, key=year_of)
     ]
-    years = [
-        Year(_label(year, view), [card(header, view) for header in group])
-        for year, group in groupby(chunk, key=_year)
+    shown = [
+        Leaf(_span(part, view), view.to(_path(rows.language, at)), at == number)
+        for at, part in enumerate(chunks)
     ]
-    return framed(site, place, "dates.html", years=years, leaves=leaves if len(leaves) > 1 else [])
+    page = DatesPage(row, found, shown if len(shown) > 1 else [])
+    return framed(site, place, "dates.html", page=page)
 
 
 def _path(language: str, number: int) -> str:
-    return f"{language}/dates.html" if number == 0 else f"{language}/dates-{number + 1}.html"
-
-
-def _key(header: Header) -> tuple[str, str]:
-    return sort_key(header.record.issued.edtf), header.record.item_id
-
-
-def _year(header: Header) -> str:
-    """The year of issue, four digits; empty where there is none."""
-    key = sort_key(header.record.issued.edtf)
-    return key[:4] if DATE.match(key) else ""
-
-
-def _label(year: str, view: View) -> str:
-    return view.words.number(year) if year else view.words("Undated")
+    return leaf_path(f"{language}/dates", number)
 
 
 def _span(rows: Sequence[Header], view: View) -> str:
+    """The years that a page of the list reaches over."""
     if not rows:
         return ""
-    first, last = (_label(_year(row), view) for row in (rows[0], rows[-1]))
+    first, last = (
+        view.words.number(year_of(row)) or view.words("Undated") for row in (rows[0], rows[-1])
+    )
     return first if first == last else view.words("{first} to {last}", first=first, last=last)

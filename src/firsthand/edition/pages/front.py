@@ -1,18 +1,42 @@
-"""The front page in each language: what a Member chose, in that order, as teasers."""
+"""The front page in each language: what a Member chose, in that order, with what answers it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.edition.cards import Card, Slot, card, in_our_words, length_sentence, slots
+from markupsafe import Markup
+
+from firsthand.core.codes import PageSlug
+from firsthand.edition.cards import (
+    Card,
+    Slot,
+    card,
+    in_our_words,
+    length_sentence,
+    slots,
+    with_teasers,
+)
+from firsthand.edition.corrections import Note, all_notes, correction_anchor, newest
 from firsthand.edition.errors import DanglingError
 from firsthand.edition.frame import FRONT, Place, framed
+from firsthand.edition.pages.corrections import Answer, answers
+from firsthand.edition.pages.kinds import CODES
+from firsthand.edition.replies import Reply, replies_to
+from firsthand.edition.rows import by_date
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, series_title
+from firsthand.edition.years import Year, years
 from firsthand.public.records import FrontEntry
 
-MANY = 4  # so many Items fill a column beside the lead and a row below it
+MANY = 4  # so many Items fill a column beside the lead and rows below it
+BESIDE = 2
+LONG_CP = 700  # a reply of so many more signs leaves room for one more teaser by its side
+UNDER = 2
 STRIPS = 3
 STRIP_REACH = 6
+NOTICES = 8
+WIDE = 3  # a section of so many teasers takes the whole width
+CLIPPINGS = frozenset({"ITM07", "ITM15"})
+REPLY_LEVEL = 4  # headings in a reply's text, below its own title
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +50,32 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Teasers under the name of their section, or of their kind."""
+
+    title: Phrase
+    href: str
+    cards: Sequence[Card]
+    css: str
+    is_mixed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """A front page: one lead, one beside it where more follow, the rest below; its Series."""
+    """A front page: the lead and its replies, what stands beside it, sections, strips, notices."""
 
     lead: Card | None
-    second: Card | None
-    row: Sequence[Card]
+    replies: Sequence[Reply]
+    may_answer: str
+    under: Sequence[Card]
+    second: Sequence[Card]
     strips: Sequence[Strip]
+    sections: Sequence[Section]
+    clippings: Sequence[Card]
+    notes: Sequence[Note]
+    answers: Sequence[Answer]
+    log: str
+    years: Sequence[Year]
     dates: str
 
 
@@ -48,17 +91,50 @@ def pages(site: Site) -> Iterator[Page]:
 def _front(site: Site, language: str, view: View) -> Front:
     chosen = _chosen(site, language)
     headers = [header for _, header in chosen]
+    lead = headers[0] if headers else None
+    replies = replies_to(site, lead.record.item_id, view, level=REPLY_LEVEL) if lead else []
+    here = frozenset(site.links.replies(lead.record.item_id)) if lead else frozenset()
     cards = [
-        in_our_words(card(header, view), entry.headline, entry.teaser) for entry, header in chosen
+        (header, in_our_words(card(site, header, view, here), entry.headline, entry.teaser))
+        for entry, header in chosen
     ]
-    beside = cards[1] if len(cards) >= MANY else None
+    clippings = [pair for pair in cards[1:] if pair[0].record.kind in CLIPPINGS]
+    # What stands whole beside the lead needs no teaser of its own.
+    rest = [
+        pair for pair in cards[1:] if pair not in clippings and pair[0].record.item_id not in here
+    ]
+    beside = BESIDE if len(cards) >= MANY else 0
+    under = min(UNDER, _length(replies) // LONG_CP) if beside else 0
+    first = [shown for _, shown in rest[: beside + under]]
+    notes, said = _notices(site, headers, view)
     return Front(
-        lead=cards[0] if cards else None,
-        second=beside,
-        row=cards[2:] if beside else cards[1:],
+        lead=cards[0][1] if cards else None,
+        replies=replies,
+        may_answer="" if not lead or _is_reply(site, lead) else _may_answer(view),
+        under=first[beside:],
+        second=first[:beside],
         strips=_strips(site, headers, view),
+        sections=list(_sections(site, rest[beside + under :], view)),
+        clippings=[shown for _, shown in sorted(clippings, key=lambda pair: by_date(pair[0]))],
+        notes=notes,
+        answers=said,
+        log=view.to(f"{view.language}/{PageSlug.CORRECTIONS}.html"),
+        years=years(site, view),
         dates=view.to(f"{view.language}/dates.html"),
     )
+
+
+def _length(replies: Iterable[Reply]) -> int:
+    """About how many signs *replies* have, their elements included."""
+    return sum(len(version.text) for reply in replies for version in reply.versions)
+
+
+def _is_reply(site: Site, header: Header) -> bool:
+    return bool(site.links.answered(header.record.item_id))
+
+
+def _may_answer(view: View) -> str:
+    return view.to(f"{view.language}/about.html#corrections")
 
 
 def _chosen(site: Site, language: str) -> list[tuple[FrontEntry, Header]]:
@@ -73,6 +149,44 @@ def _chosen(site: Site, language: str) -> list[tuple[FrontEntry, Header]]:
 
 def _lead_first(entry: FrontEntry) -> bool:
     return not entry.lead
+
+
+def _notices(
+    site: Site, headers: Iterable[Header], view: View
+) -> tuple[Sequence[Note], Sequence[Answer]]:
+    """The newest corrections and replies; those of what stands on this page in any case (F20)."""
+    own = {
+        correction_anchor(correction)
+        for header in headers
+        for twin in site.shelf.twins(header.record.item_id)
+        for correction in twin.record.corrections
+    }
+    notes = newest(all_notes(site, view), frozenset(own), NOTICES)
+    return notes, answers(site, view)[: max(0, NOTICES - len(notes))]
+
+
+def _sections(site: Site, pairs: Sequence[tuple[Header, Card]], view: View) -> Iterator[Section]:
+    """The archive's sections that have something here, in their order; then what is in none."""
+    rest = list(pairs)
+    for section in site.sections:
+        held = [pair for pair in rest if pair[0].record.kind in section.kinds]
+        if held:
+            rest = [pair for pair in rest if pair not in held]
+            href = view.to(f"{view.language}/kind/index.html#{section.anchor}")
+            yield _section(site.own(section.titles, view), href, held, is_mixed=True)
+    by_kind: dict[str, list[tuple[Header, Card]]] = {}
+    for pair in rest:
+        by_kind.setdefault(pair[0].record.kind, []).append(pair)
+    for code, held in by_kind.items():
+        href = view.to(f"{view.language}/kind/{code}.html") if code in CODES else ""
+        yield _section(Phrase(held[0][1].kind, Markup()), href, held, is_mixed=False)
+
+
+def _section(
+    title: Phrase, href: str, held: Sequence[tuple[Header, Card]], *, is_mixed: bool
+) -> Section:
+    cards = [shown for _, shown in held]
+    return Section(title, href, cards, "wide" if len(cards) >= WIDE else "", is_mixed)
 
 
 def _strips(site: Site, headers: Sequence[Header], view: View) -> list[Strip]:
@@ -92,5 +206,5 @@ def _strip(site: Site, header: Header, view: View) -> Strip:
         series_title(site, series_id, view),
         view.to(f"{view.language}/series/{series_id}.html"),
         length_sentence(site.series(series_id).expected_parts, view.words),
-        slots(places, view),
+        with_teasers(site, slots(places, view), view),
     )

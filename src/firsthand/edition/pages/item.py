@@ -5,37 +5,26 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from firsthand.core.codes import RightsBasis
-from firsthand.core.text import MarkKind, Text
-from firsthand.edition.beside import REACH, Beside, beside
-from firsthand.edition.cards import gap_sentence
+from firsthand.core.text import Mark, MarkKind, Span, Text
+from firsthand.edition.asks import Ask, asks_of, lacks_of, origin_of
+from firsthand.edition.beside import Beside, beside
+from firsthand.edition.corrections import Note, correction_anchor, notes_of
 from firsthand.edition.dates import day_html
-from firsthand.edition.facts import (
-    connection,
-    issued_html,
-    kicker_rest,
-    missing,
-    speakers_html,
-    told,
-)
+from firsthand.edition.facts import kicker_rest
 from firsthand.edition.frame import Place, framed
-from firsthand.edition.inline import CUT_SIGN, filled, is_web_address
+from firsthand.edition.inline import CUT_SIGN, NO_ATTRIBUTES, filled
+from firsthand.edition.pictures import Shown, pictures_of
 from firsthand.edition.rendering import Setting, body_html
-from firsthand.edition.sequence import Gap
+from firsthand.edition.replies import Reply, replies_to
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
-from firsthand.edition.words import Words, capital
+from firsthand.edition.words import capital
 from firsthand.public.records import ItemRecord
 
-SOURCE_LINK = '<a href="{0}" rel="external nofollow noopener noreferrer"><bdi>{0}</bdi></a>'
-RIGHTS = {
-    RightsBasis.OWN: "The archive’s own text.",
-    RightsBasis.PERMISSION: "Published with permission.",
-    RightsBasis.LICENCE: "Published under a licence.",
-    RightsBasis.PUBLIC_DOMAIN: "In the public domain.",
-    RightsBasis.QUOTATION: "Quoted: no more than a stated extract of the source.",
-}
-# How a treatment looks, and what it means; a page shows the keys that its text needs.
+REPLY_LEVEL = 3  # headings in a reply's text, below its own title
+LONGEST_SAMPLE_CP = 40
+# How a treatment looks, and what it means; a page shows the keys that its text needs, with words
+# from it, or with these where its own are too many.
 KEYS = {
     "role": ("role", "[role]", "our words in place of a name"),
     "pseudonym": ("alias", "Name", "a name that is not the person’s own"),
@@ -43,15 +32,7 @@ KEYS = {
     "general": ("role", "[in general]", "said more generally by us"),
     "cut": ("left-out", CUT_SIGN, "something is left out here"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question of the header and its answer."""
-
-    question: str
-    answers: Sequence[Markup]
-    css: str = ""
+BRACKETED = frozenset({"role", "general"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +42,7 @@ class Key:
     css: str
     sample: str
     meaning: str
+    attributes: Markup = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +53,21 @@ class ItemPage:
     kind: str
     rest: str
     title: Markup
-    as_written: Markup
+    as_written: str
+    stand: Markup
     asks: Sequence[Ask]
     lacks: Sequence[str]
+    origin: Sequence[Markup]
     warnings: Sequence[str]
+    pictures: Sequence[Shown]
     text: Markup
     keys: Sequence[Key]
     beside: Beside | None
+    replies: Sequence[Reply]
+    corrections: Sequence[Note]
     notes: Sequence[Markup]
     contact: str
+    log: str
 
 
 def page(site: Site, header: Header, text: Text) -> Page:
@@ -88,83 +76,81 @@ def page(site: Site, header: Header, text: Text) -> Page:
     twins = {twin.record.language: twin.path for twin in site.shelf.twins(record.item_id)}
     view = site.view(record.language, header.path)
     place = Place(header.path, record.language, header.title.plain, "", twins)
-    return framed(site, place, "item.html", page=_page(site, header, text, view))
+    content = _page(site, header, text, view)
+    return framed(site, place, "item.html", page=content, header=header)
 
 
 def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
     record, words = header.record, view.words
-    setting = Setting(record.language, words("Something is left out here."))
+    fixed = _fixed(record, text) if record.corrections else {}
+    setting = Setting(record.language, words("Something is left out here."), fixed=fixed)
+    attributes = header.attributes(words.language)
     return ItemPage(
-        attributes=header.attributes(words.language),
+        attributes=attributes,
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *kicker_rest(record, words)]),
         title=header.title.html,
         as_written=_as_written(record, view),
-        asks=list(_asks(record, words)),
-        lacks=list(_lacks(site, record, text, view)),
+        stand=header.teaser if record.teaser_is_own else Markup(),
+        asks=list(asks_of(site, header, view)),
+        lacks=list(lacks_of(site, record, text, view)),
+        origin=list(origin_of(site, header, view)),
         warnings=[capital(words.label(code)) for code in record.warnings],
+        pictures=pictures_of(record, view) if record.pictures else (),
         text=body_html(text, setting, without=header.title.shown_heading),
-        keys=_keys(text, words),
+        keys=list(_keys(text, fixed, header, view)) if text.marks or fixed else (),
         beside=beside(site, header, view) if record.series_id else None,
+        replies=replies_to(site, record.item_id, view, level=REPLY_LEVEL),
+        corrections=notes_of(header, view) if record.corrections else (),
         notes=list(_notes(site, header, view)),
         contact=view.to(f"{view.language}/about.html#contact"),
+        log=view.to(f"{view.language}/corrections.html"),
     )
 
 
-def _as_written(record: ItemRecord, view: View) -> Markup:
+def _as_written(record: ItemRecord, view: View) -> str:
     """That the title is as written, or ours; empty under a headline of our own."""
     if record.headline:
-        return Markup()
-    written = "Title as written" if record.title else "This title is ours"
-    return escape(view.words(written))
+        return ""
+    return view.words("title as written" if record.title else "this title is ours")
 
 
-def _asks(record: ItemRecord, words: Words) -> Iterator[Ask]:
-    circumstances = told(record, words)
-    yield Ask(words("Who says it"), speakers_html(record, words))
-    yield Ask(words("How they know"), [escape(connection(record, words))])
-    yield Ask(words("Circumstances"), [escape(circumstances.sentence)], circumstances.css)
-    yield Ask(words("When"), [issued_html(record, words)])
-    yield Ask(words("Where it comes from"), list(_origin(record, words)))
+def _fixed(record: ItemRecord, text: Text) -> dict[Span, str]:
+    """Where corrected words stand, if in one place only, and the id of the note on them."""
+    found = {}
+    for correction in record.corrections:
+        if correction.after and text.string.count(correction.after) == 1:
+            start = text.string.index(correction.after)
+            span = Span(start, start + len(correction.after))
+            found[span] = correction_anchor(correction)
+    return found
 
 
-def _origin(record: ItemRecord, words: Words) -> Iterator[Markup]:
-    """On what ground it is published, and the source's address."""
-    yield escape(words(RIGHTS[record.rights_basis]))
-    if record.licence:
-        yield words.html("Licence: {licence}", licence=record.licence)
-    if is_web_address(record.source_url):
-        link = Markup(
-            '<a href="{0}" rel="external nofollow noopener noreferrer"><bdi>{0}</bdi></a>'
-        )
-        yield words.html("Address of the source: {address}", address=link.format(record.source_url))
+def _keys(text: Text, fixed: dict[Span, str], header: Header, view: View) -> Iterator[Key]:
+    """What the forms in this text mean, each shown on words of the text."""
+    words, attributes = view.words, header.attributes(view.words.language)
+    first: dict[str, Mark] = {}
+    for mark in text.marks:
+        if mark.kind in {MarkKind.REPLACED, MarkKind.CUT}:
+            first.setdefault(mark.value or "cut", mark)
+    for value, (css, sample, meaning) in KEYS.items():
+        if value in first:
+            shown = _sample(text, first[value].span, value) if value != "cut" else ""
+            yield Key(
+                css, shown or words(sample), words(meaning), attributes if shown else Markup()
+            )
+    if fixed:
+        shown = _sample(text, next(iter(fixed)), "")
+        sample = shown or words("words")
+        yield Key("fixed", sample, words("corrected since it was published"), attributes)
 
 
-def _lacks(site: Site, record: ItemRecord, text: Text, view: View) -> Iterator[str]:
-    """What this text lacks; of a name or a cut only that, never who or why."""
-    yield from missing(record, view.words)
-    kinds = {mark.kind for mark in text.marks}
-    if MarkKind.CUT in kinds:
-        yield view.words("Something is left out.")
-    if MarkKind.REPLACED in kinds:
-        yield view.words("Some names are not given.")
-    if record.series_id:
-        order = site.order(record.series_id, view.language)
-        gaps = (place for place in order.near(record.item_id, REACH) if isinstance(place, Gap))
-        yield from (gap_sentence(gap, view.words) + "." for gap in gaps)
-
-
-def _keys(text: Text, words: Words) -> list[Key]:
-    used = {mark.value or str(mark.kind) for mark in text.marks if _is_ours(mark.kind)}
-    return [
-        Key(css, words(sample), words(meaning))
-        for value, (css, sample, meaning) in KEYS.items()
-        if value in used
-    ]
-
-
-def _is_ours(kind: MarkKind) -> bool:
-    return kind in {MarkKind.REPLACED, MarkKind.CUT}
+def _sample(text: Text, span: Span, value: str) -> str:
+    """The words at *span*, in brackets where they stand so in the text; empty where too many."""
+    found = text.quote(span).replace("\n", " ")
+    if len(found) > LONGEST_SAMPLE_CP:
+        return ""
+    return f"[{found}]" if value in BRACKETED and not found.startswith("[") else found
 
 
 def _notes(site: Site, header: Header, view: View) -> Iterator[Markup]:

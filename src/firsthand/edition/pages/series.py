@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.edition.cards import Slot, length_sentence, slots
+from firsthand.edition.cards import Slot, length_sentence, slots, with_teasers
 from firsthand.edition.frame import SERIES, Place, framed
 from firsthand.edition.site import Page, Phrase, Site, series_title
 
@@ -44,7 +44,7 @@ def _page(site: Site, series_id: str, place: Place) -> Page:
     page = SeriesPage(
         title,
         length_sentence(site.series(series_id).expected_parts, view.words),
-        slots(site.order(series_id, place.language).places, view),
+        with_teasers(site, slots(site.order(series_id, place.language).places, view), view),
         view.to(f"{view.language}/about.html#contact"),
     )
     titled = Place(place.path, place.language, title.words, SERIES, place.twins)

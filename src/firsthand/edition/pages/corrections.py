@@ -1,0 +1,77 @@
+"""The log of corrections, kept for good, and all replies: what was said of it first, if anything.
+
+Source: fairness rule F20.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from firsthand.core.codes import PageSlug
+from firsthand.edition.cards import answers_html, reply_words, title_link
+from firsthand.edition.corrections import Note, all_notes
+from firsthand.edition.dates import day_html
+from firsthand.edition.frame import Place, framed
+from firsthand.edition.shelf import Header
+from firsthand.edition.site import Page, Phrase, Site, View, paragraphs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply in the log: when it was published, whose it is, its title, what it answers."""
+
+    anchor: str
+    on: int
+    day: Markup
+    words: Markup
+    title: Markup
+    answers: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """The log of corrections and replies."""
+
+    title: Phrase
+    paragraphs: Sequence[Phrase]
+    notes: Sequence[Note]
+    answers: Sequence[Answer]
+    contact: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One log a language of the edition."""
+    slug = PageSlug.CORRECTIONS
+    twins = {tag: f"{tag}/{slug}.html" for tag in site.languages}
+    for language, path in twins.items():
+        view = site.view(language, path)
+        record = site.free_page(slug, language)
+        title = Phrase(view.words("Corrections and replies"), Markup())
+        page = LogPage(
+            Phrase(record.title, view.attributes(language)) if record and record.title else title,
+            paragraphs_of(record, view) if record else [],
+            all_notes(site, view),
+            answers(site, view),
+            view.to(f"{language}/about.html#corrections"),
+        )
+        place = Place(path, language, page.title.words, slug, twins)
+        yield framed(site, place, "corrections.html", page=page)
+
+
+def answers(site: Site, view: View) -> list[Answer]:
+    """All replies, the last published first."""
+    found = [site.shelf.best(item_id, view.language) for item_id in site.links.replying()]
+    found.sort(key=lambda header: (-header.approved_on.toordinal(), header.record.item_id))
+    return [_answer(site, header, view) for header in found]
+
+
+def _answer(site: Site, header: Header, view: View) -> Answer:
+    return Answer(
+        header.record.item_id,
+        header.approved_on.toordinal(),
+        day_html(header.approved_on, view.words),
+        reply_words(header, view),
+        title_link(header, view),
+        answers_html(site, header, view),
+    )
