@@ -27,7 +27,7 @@ _RENDERED = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS}
 _KINDS = {"quote": MarkKind.QUOTE, "item": MarkKind.LIST_ITEM}
 _LEVELS = frozenset("123456")
 _SPACE = re.compile(r"\s+")
-_IS_BOOK = etree.XPath(f"count(//*) > {MOST_ELEMENTS}")
+_IS_BOOK = etree.XPath(f"boolean(/descendant::*[{MOST_ELEMENTS + 1}])")
 
 
 def article_text(page: Page, head: Head) -> Built:

@@ -125,6 +125,8 @@ def _replacing(untrusted: bytes, encoding: str, *, doubtful: bool = False) -> De
 def _wide_without_bom(untrusted: bytes) -> str:
     """UTF-16 whose every other byte is mostly NUL; empty where the bytes do not look so."""
     sample = untrusted[: HEAD_BYTES & ~1]
+    if b"\0" not in sample:
+        return ""
     for encoding, low, high in (
         ("utf-16-le", sample[::2], sample[1::2]),
         ("utf-16-be", sample[1::2], sample[::2]),

@@ -1,6 +1,5 @@
 """Saved front pages, recognised by their repeated structure and split into their teasers."""
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from firsthand.importers.drafts import Draft
@@ -13,8 +12,6 @@ from firsthand.importers.frontpage_signs import PageFacts, is_front_page
 from firsthand.importers.frontpage_text import teasers_of_text
 
 __all__ = ["teasers_of_page", "teasers_of_text"]
-
-_OG_TYPE = etree.XPath("string(//meta[@property='og:type'][1]/@content)")
 
 
 def teasers_of_page(root: HtmlElement, *, page_url: str, base_url: str = "") -> tuple[Draft, ...]:
@@ -35,4 +32,11 @@ def teasers_of_page(root: HtmlElement, *, page_url: str, base_url: str = "") -> 
 def _facts(root: HtmlElement, page_url: str) -> PageFacts:
     title = root.find(".//title")
     written = "" if title is None else "".join(title.itertext())
-    return PageFacts(page_url, written, is_article=_OG_TYPE(root).strip().lower() == "article")
+    return PageFacts(page_url, written, is_article=_og_type(root) == "article")
+
+
+def _og_type(root: HtmlElement) -> str:
+    """What the page calls itself, "" where it does not."""
+    said = (meta for meta in root.iter("meta") if meta.get("property") == "og:type")
+    first = next(said, None)
+    return "" if first is None else first.get("content", "").strip().lower()

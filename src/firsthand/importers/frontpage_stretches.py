@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from firsthand.importers.frontpage_blocks import Run, Style
+from firsthand.importers.frontpage_blocks import Run
+from firsthand.importers.frontpage_styles import Style
 from firsthand.importers.frontpage_words import (
     count_words,
     fold,
@@ -36,11 +37,16 @@ class Stretch:
     target: str
     is_dead: bool = False
     is_refrain: bool = False
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words as they stand."""
-        return "".join(run.words for run in self.runs)
+    def __post_init__(self) -> None:
+        """Joins the words once: they are asked for again and again."""
+        object.__setattr__(self, "text", words_of(self.runs))
+
+
+def words_of(runs: Sequence[Run]) -> str:
+    """The words of *runs* as they stand."""
+    return runs[0].words if len(runs) == 1 else "".join([run.words for run in runs])
 
 
 def known_target(target: str, keys: dict[str, str]) -> str:
@@ -67,10 +73,13 @@ def with_refrains(lines: list[list[Stretch]], keys: dict[str, str]) -> list[list
         if len(stretch.text) <= LONGEST_REFRAIN_CP:
             places[fold(stretch.text)].add(keys[stretch.target])
     refrains = {words for words, found in places.items() if len(found) >= FEWEST_REFRAINS}
-    return [
-        [replace(one, is_refrain=bool(one.target) and fold(one.text) in refrains) for one in line]
-        for line in lines
-    ]
+    return [[_marked(one, refrains) for one in line] for line in lines] if refrains else lines
+
+
+def _marked(stretch: Stretch, refrains: set[str]) -> Stretch:
+    if stretch.target and fold(stretch.text) in refrains:
+        return replace(stretch, is_refrain=True)
+    return stretch
 
 
 def leads_on(stretch: Stretch) -> bool:

@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.resources import files
 from typing import TypedDict, cast
 
@@ -15,6 +16,8 @@ LONGEST_SIDE_CP = 60
 LONGEST_POSTED_CP = 160
 LONGEST_DATE_CP = 80
 TAIL_CP = 60
+SHORT_CP = 120
+FOLDED_KEPT = 4096
 
 
 class _Words(TypedDict):
@@ -39,15 +42,26 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 def fold(words: str) -> str:
     """*words* for comparing: small letters, no marks, joiners or punctuation, one Arabic yeh."""
+    return _short_folded(words) if len(words) <= SHORT_CP else _folded(words)
+
+
+def _folded(words: str) -> str:
     if words.isascii():
         return _NO_WORD.sub(" ", words.casefold()).strip()
     plain = unicodedata.normalize("NFC", words).translate(_LETTERS).casefold()
-    bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return _NO_WORD.sub(" ", bare).strip()
+    if any(map(unicodedata.combining, plain)):
+        plain = "".join(one for one in plain if not unicodedata.combining(one))
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+# The words of a menu stand in many places of a page, and on every page of a site.
+_short_folded = lru_cache(maxsize=FOLDED_KEPT)(_folded)
 
 
 def count_words(words: str) -> int:
     """How many words; for scripts without spaces, two letters to a word."""
+    if words.isascii():
+        return len(_WORD.findall(words))
     return len(_WORD.findall(words)) + len(_CJK.findall(words)) // 2
 
 

@@ -5,6 +5,7 @@ out. (trafilatura 2.3.1 trims U+00A0 and its like in the tree it gives.)
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -30,7 +31,8 @@ _SPACES = " \t\n\r\f"
 # What the end of a line of preformatted text is restored to; no Text has it.
 LINE_END = "\x1e"
 _OTHERS = f" {LINE_END}"
-_PREFORMATTED = etree.XPath("//pre//text()[contains(., '\n')]")
+_LINES = etree.XPath(".//text()[contains(., '\n')]")
+_ALL_KEPT = frozenset(KEPT)
 _RARE = re.compile(f"[{KEPT}{chr(_FIRST)}-{chr(_LAST)}]")
 _REFERENCES = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,9});?")
 
@@ -58,13 +60,21 @@ def guard(page: Page) -> Guard:
         return Guard({})
     space, line_end = letters[0], letters[1]
     forth = str.maketrans(KEPT, letters[len(_OTHERS) :])
-    for node in _PREFORMATTED(page.root):
+    for node in _preformatted(page.root):
         _put(node, node.replace("\n", f"{line_end}\n"))
-    for node in _holding(rare & frozenset(KEPT))(page.root):
+    kept = rare & _ALL_KEPT
+    for node in _holding(kept)(page.root) if kept else ():
         _replace(node, forth)
     for element in page.root.iter(*_TRIMMED):
         _guard_spaces(element, space)
     return Guard(str.maketrans(letters, _OTHERS + KEPT))
+
+
+def _preformatted(root: HtmlElement) -> Iterator[etree._ElementUnicodeResult]:
+    """The texts in `pre` that have more lines than one."""
+    for element in root.iter("pre"):
+        if next(element.iterancestors("pre"), None) is None:
+            yield from _LINES(element)
 
 
 def _rare_in(source: str) -> frozenset[str]:
@@ -77,7 +87,7 @@ def _rare_in(source: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _holding(kept: frozenset[str]) -> etree.XPath:
     """Gives the texts that hold any of *kept*; none of these is a quote or a letter."""
-    tests = " or ".join(f"contains(., '{one}')" for one in sorted(kept)) or "false()"
+    tests = " or ".join(f"contains(., '{one}')" for one in sorted(kept))
     return etree.XPath(f"//text()[{tests}][not(parent::script or parent::style)]")
 
 

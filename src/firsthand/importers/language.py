@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -110,7 +111,12 @@ def _script(sample: str) -> str:
     """The script with the most letters; kana before han, for Japanese has both."""
     if sample.isascii():
         return "latin" if len(_SCRIPTS["latin"].findall(sample[:200])) > 1 else ""
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    often = Counter(sample)
+    used = "".join(often)
+    counts = {
+        name: sum(often[letter] for letter in letters.findall(used))
+        for name, letters in _SCRIPTS.items()
+    }
     counts["han"] -= counts["kana"] * 10
     most = max(counts, key=lambda name: counts[name])
     return most if counts[most] > 1 else ""
@@ -152,8 +158,11 @@ def _signs(sample: str) -> tuple[float, float]:
 
 
 def _latin_script(sample: str) -> str:
-    words = [word.casefold() for word in _WORDS.findall(sample)]
-    is_other = len(_OTHER_LETTERS.findall(sample)) > len(words) * _OTHER_LETTERS_SHARE
+    if sample.isascii():
+        words, is_other = _WORDS.findall(sample.casefold()), False
+    else:
+        words = [word.casefold() for word in _WORDS.findall(sample)]
+        is_other = len(_OTHER_LETTERS.findall(sample)) > len(words) * _OTHER_LETTERS_SHARE
     best = "" if is_other else _by_small_words(sample, words)
     if best or len(words) < FEW_WORDS:
         return best
@@ -162,9 +171,13 @@ def _latin_script(sample: str) -> str:
 
 
 def _by_small_words(sample: str, words: list[str]) -> str:
-    hits = {tag: sum(map(small.__contains__, words)) for tag, small in _SMALL_WORDS.items()}
+    often, used = Counter(words), "".join(set(sample))
+    hits = {
+        tag: sum(often[word] for word in often.keys() & small)
+        for tag, small in _SMALL_WORDS.items()
+    }
     for tag, letters in _LETTERS.items():
-        hits[tag] += bool(letters.search(sample))
+        hits[tag] += bool(letters.search(used))
     best, second = sorted(hits, key=lambda tag: hits[tag], reverse=True)[:2]
     is_first = hits[best] > hits[second] and hits[best] > len(words) * SMALL_WORDS_SHARE
     return best if is_first else ""

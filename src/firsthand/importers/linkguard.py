@@ -18,6 +18,7 @@ from firsthand.importers.tree import Page
 FIRST, LAST = 0x20100, 0x2A6DF
 _CLOSE = chr(FIRST)
 _LETTERS = re.compile(f"([{chr(FIRST)}-{chr(LAST)}])")
+_WRITTEN = re.compile(r"&#(?:[xX]0*2[0-9a-fA-F]{4}|0*1[3-7][0-9]{4})(?![0-9a-fA-F])")
 _TEXTS = etree.XPath(".//text()[normalize-space()]")
 
 
@@ -28,7 +29,7 @@ class LinkGuard:
         """Puts the letters into the tree of *page*; none, where it uses that script itself."""
         self._base_url = page.base_url
         self._written: dict[str, str] = {}
-        if not _LETTERS.search(page.source):
+        if not _may_hold_letters(page):
             self._mark(page.root)
 
     def _mark(self, root: HtmlElement) -> None:
@@ -36,7 +37,7 @@ class LinkGuard:
         letter = next(letters)
         for element in root.iter("a"):
             written = element.get("href", "")
-            if written and not written.startswith("#") and _surround(element, letter):
+            if written and written[0] != "#" and _surround(element, letter):
                 self._written[letter] = written
                 letter = next(letters, _CLOSE)
 
@@ -51,6 +52,12 @@ class LinkGuard:
     def plain(self, words: str) -> str:
         """*words* without the letters."""
         return _LETTERS.sub("", words) if self._written else words
+
+
+def _may_hold_letters(page: Page) -> bool:
+    if page.has_astral and _LETTERS.search(page.source):
+        return True
+    return _WRITTEN.search(page.source) is not None
 
 
 def _surround(element: HtmlElement, letter: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
@@ -13,9 +14,9 @@ from firsthand.importers.tree import Page, inline_text, language_of
 LONGEST_TITLE_CP = 1000
 LONGEST_DATE_CP = 120
 MOST_HEADINGS = 40
-_HEADINGS = etree.XPath("//h1 | //h2")
-_METAS = etree.XPath("//meta[@content and (@property or @name or @itemprop or @http-equiv)]")
-_TIMES = etree.XPath("//time | //*[@itemprop='datePublished']")
+_PUBLISHED = "datePublished"
+_TIMES = etree.XPath(f"//*[self::time or @itemprop='{_PUBLISHED}']")
+_KEYS = ("property", "name", "itemprop", "http-equiv")
 _DATE_NAMES = (
     "article:published_time",
     "datepublished",
@@ -25,6 +26,7 @@ _DATE_NAMES = (
     "pubdate",
     "date",
 )
+_ASKED = frozenset({"og:title", "og:site_name", "content-language", *_DATE_NAMES})
 _MARKUP = re.compile(r"<[A-Za-z/!]")
 _SPACE = re.compile(r"\s+")
 
@@ -50,29 +52,29 @@ def head_of(page: Page) -> Head:
     return Head(
         title=title[:LONGEST_TITLE_CP],
         title_element=element,
-        issued_written=_issued(page.root, metas),
+        issued_written=_issued(page, metas),
         outlet=metas.get("og:site_name", "") or host_of(page.page_url),
         language=_language(page.root, metas),
     )
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
-    """Lower-case names to contents, the first of each."""
+    """Lower-case names of those asked for to their contents, the first of each."""
     metas: dict[str, str] = {}
-    for meta in _METAS(root):
-        name = next(value for key in _KEYS if (value := meta.get(key)))
-        metas.setdefault(name.strip().lower(), _plain(meta.get("content", "")))
+    for meta in root.iter("meta"):
+        name = next((value for key in _KEYS if (value := meta.get(key))), "").strip().lower()
+        content = meta.get("content")
+        if content is not None and name in _ASKED and name not in metas:
+            metas[name] = _plain(content)
     return metas
-
-
-_KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
 def _title(root: HtmlElement, metas: dict[str, str]) -> tuple[str, HtmlElement | None]:
     """The heading that the title element repeats; else the only h1, else the title element."""
     written, og_title = _title_element(root), metas.get("og:title", "")
     known = _folded(f"{written} {og_title}")
-    headings = [(inline_text(one)[0], one) for one in _HEADINGS(root)[:MOST_HEADINGS]]
+    first_headings = islice(root.iter("h1", "h2"), MOST_HEADINGS)
+    headings = [(inline_text(one)[0], one) for one in first_headings]
     repeated = [pair for pair in headings if pair[0] and _folded(pair[0]) in known]
     if repeated:
         return max(repeated, key=lambda pair: len(pair[0]))
@@ -86,7 +88,7 @@ def _without_site(written: str, og_title: str) -> str:
 
 
 def _title_element(root: HtmlElement) -> str:
-    element = root.find(".//title")
+    element = next(root.iter("title"), None)
     return _plain("".join(element.itertext())) if element is not None else ""
 
 
@@ -101,9 +103,10 @@ def _folded(words: str) -> str:
     return _SPACE.sub(" ", words).strip().casefold()
 
 
-def _issued(root: HtmlElement, metas: dict[str, str]) -> str:
+def _issued(page: Page, metas: dict[str, str]) -> str:
     """The date as the page shows it, else as it tells it to machines."""
-    shown = (inline_text(one)[0] for one in _TIMES(root)[:1])
+    dated = _TIMES(page.root)[:1] if _PUBLISHED in page.source else page.root.iter("time")
+    shown = (inline_text(one)[0] for one in islice(dated, 1))
     told = (metas.get(name, "") for name in _DATE_NAMES)
     return next((one for one in (*shown, *told) if 0 < len(one) <= LONGEST_DATE_CP), "")
 

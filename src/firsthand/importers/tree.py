@@ -71,7 +71,10 @@ STRONG = frozenset({"strong", "b"})
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NEVER_PARSED = re.compile("[\x00\ud800-\udfff]")
+# What begins the UTF-8 of a code point beyond U+FFFF.
+_FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DEEP = etree.XPath("boolean(/" + "/*" * 64 + ")")  # as few pages are; the other is slow
 _TOO_DEEP = etree.XPath("boolean(/" + "/*" * DEEPEST + ")")
 # One class for all elements. lxml.html's own lookup calls back into Python for each node that is
 # touched, a million times in a few hundred pages, for methods of form fields that nobody calls.
@@ -87,7 +90,8 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(
 class Page:
     """A parsed page and what it was parsed from.
 
-    URLs are absolute or empty; `had_controls`: code points taken out before.
+    URLs are absolute or empty; `had_controls`: code points taken out before. `has_astral`: code
+    points beyond U+FFFF may stand in the source.
     """
 
     root: HtmlElement
@@ -95,6 +99,7 @@ class Page:
     base_url: str = ""
     page_url: str = ""
     had_controls: bool = False
+    has_astral: bool = True
 
 
 def parse_page(untrusted: str, *, base_url: str = "") -> Page:
@@ -108,10 +113,17 @@ def parse_page(untrusted: str, *, base_url: str = "") -> Page:
     source = untrusted[declared.end() :] if declared else untrusted
     encoded, had_controls = _encoded(source)
     root = _parsed(encoded)
-    if _TOO_DEEP(root):
+    if _DEEP(root) and _TOO_DEEP(root):
         raise RefusalError(RefusalCode.TOO_DEEP)
     page_url = _page_url(root, source[:HEAD_CP]) or base_url
-    return Page(root, source, _base_url(root, page_url), page_url, had_controls)
+    return Page(
+        root=root,
+        source=source,
+        base_url=_base_url(root, page_url),
+        page_url=page_url,
+        had_controls=had_controls,
+        has_astral=any(map(encoded.__contains__, _FOUR_BYTES)),
+    )
 
 
 def _encoded(source: str) -> tuple[bytes, bool]:
@@ -146,7 +158,7 @@ def _parsed(encoded: bytes) -> HtmlElement:
 def _page_url(root: HtmlElement, untrusted_head: str) -> str:
     saved = _SAVED_FROM.search(untrusted_head)
     said = [saved[1] if saved else ""]
-    said += [link.get("href", "") for link in root.iterfind(".//link[@rel]") if _is_canonical(link)]
+    said += [link.get("href", "") for link in root.iter("link") if _is_canonical(link)]
     return next((url for url in said if is_web(url)), "")
 
 
@@ -155,7 +167,8 @@ def _is_canonical(link: HtmlElement) -> bool:
 
 
 def _base_url(root: HtmlElement, page_url: str) -> str:
-    base = next((one.get("href", "") for one in root.iterfind(".//base[@href]")), "")
+    written = (one.get("href") for one in root.iter("base"))
+    base = next((href for href in written if href is not None), "")
     joined = absolute(base, page_url)
     return joined if is_web(joined) else page_url
 
@@ -219,6 +232,7 @@ def _inline_marks(node: HtmlElement, base_url: str) -> Iterator[tuple[MarkKind, 
 
 def is_silent(node: HtmlElement) -> bool:
     """True for what a reader never sees: scripts, styles, forms' fields, hidden elements."""
-    if node.tag in SILENT or "hidden" in node.attrib:
+    if node.tag in SILENT or node.get("hidden") is not None:
         return True
-    return "display:none" in node.get("style", "").replace(" ", "").lower()
+    style = node.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
