@@ -2,7 +2,7 @@
 
 REASONS = {
     "empty": "the file is empty",
-    "binary": "it is not a text or a web page; formats like this one come later",
+    "binary": "it is not a text or a web page; a picture is added on the page of its Item",
     "too_large": "it is larger than 64 MB; split it and import the parts",
     "not_text": "it cannot be read as text; save it again as UTF-8",
     "too_deep": "the page is nested too deeply to be read; save it as plain text",

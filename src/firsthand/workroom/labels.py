@@ -151,6 +151,8 @@ FIELDS: dict[str, Promise] = {
     "teaser": _("Teaser"),
     "supplied_title": _("Supplied title"),
     "title": _("Title"),
+    "alt": _("What is to be seen, for whoever cannot see it"),
+    "caption": _("Caption"),
     "role": _("Role"),
     "pseudonym": _("Pseudonym"),
 }

@@ -162,7 +162,10 @@ SENTENCES: dict[str, Promise] = {
 
 REFUSED_INPUTS: dict[str, Promise] = {
     "empty": gettext_lazy("The file is empty. Save it again at its source."),
-    "binary": gettext_lazy("This is no text. Web pages, plain text and Markdown can be read."),
+    "binary": gettext_lazy(
+        "This is no text. Web pages, plain text and Markdown can be read; a picture is added on "
+        "the page of its Item."
+    ),
     "too_large": gettext_lazy("The file is larger than 64 MB. Add it in smaller parts."),
     "not_text": gettext_lazy("There are no words in it that could become an Item."),
     "too_deep": gettext_lazy("The page is nested too deeply to be read. Paste its words instead."),
@@ -174,6 +177,26 @@ REFUSED_INPUTS: dict[str, Promise] = {
     ),
     "unreadable": gettext_lazy("The file could not be read. Check it and add it again."),
     "damaged": gettext_lazy("The folder is damaged. Pack it again and add it once more."),
+}
+
+REFUSED_PICTURES: dict[str, Promise] = {
+    "no_picture": gettext_lazy("This is no picture. JPEG, PNG and WebP can be added."),
+    "picture_format": gettext_lazy(
+        "This is a picture, of a format that is not read: GIF, TIFF, SVG, HEIC, AVIF, PDF and "
+        "others. Save it as JPEG, PNG or WebP and add that."
+    ),
+    "picture_too_large": gettext_lazy(
+        "It has more than 80 million pixels. Save it smaller and add that."
+    ),
+    "picture_broken": gettext_lazy(
+        "It is cut or damaged, and cannot be shown whole. Fetch it from its source once more."
+    ),
+    "too_large": gettext_lazy("The file is larger than 64 MB. Save it smaller and add that."),
+    "timed_out": gettext_lazy("Re-making it took too long and was stopped. Save it smaller."),
+    "out_of_memory": gettext_lazy("Re-making it needed too much memory. Save it smaller."),
+    "crashed": gettext_lazy(
+        "Re-making it failed and was stopped safely. Save it as PNG and add that."
+    ),
 }
 
 
@@ -191,3 +214,9 @@ def refused_input(code: str) -> str:
     if known is not None:
         return str(known)
     return _("It could not be read (%(code)s).") % {"code": code}
+
+
+def refused_picture(code: str) -> str:
+    """Why a picture was not taken, and what to do next."""
+    known = REFUSED_PICTURES.get(code)
+    return str(known) if known is not None else refused_input(code)

@@ -77,6 +77,12 @@ def refused_input(code: str) -> str:
     return sentences.refused_input(code)
 
 
+@register.filter
+def refused_picture(code: str) -> str:
+    """Why a picture was not taken, and what to do next."""
+    return sentences.refused_picture(code)
+
+
 def _looks_up(words: Mapping[str, Promise]) -> Callable[[str], str]:
     return lambda code: str(words.get(code, code))
 

@@ -12,6 +12,7 @@ from firsthand.workroom.archive.models import Item, ItemFlag, ItemOriginal, Text
 from firsthand.workroom.archive.versions import text_of
 from firsthand.workroom.desk.crediting import CreditRow, credit_rows
 from firsthand.workroom.desk.lines import Fault, Lines, lines_of
+from firsthand.workroom.desk.picturing import PictureRow, picture_rows
 from firsthand.workroom.desk.relations import Relations, relations_of
 from firsthand.workroom.desk.series_queries import SeriesTitle, title_of_series
 from firsthand.workroom.desk.standing import OF_ITEM, RANKS, ranked_languages
@@ -75,6 +76,7 @@ class ItemPage:
     credits: list[CreditRow]
     series: SeriesTitle | None
     relations: Relations
+    pictures: list[PictureRow]
 
     @property
     def is_withdrawn(self) -> bool:
@@ -112,6 +114,7 @@ def item_page(item: Item, number: int | None = None) -> ItemPage:
         credits=credit_rows(item, spoken),
         series=title_of_series(item.series) if item.series else None,
         relations=relations_of(item),
+        pictures=picture_rows(item),
     )
 
 

@@ -7,6 +7,7 @@ from firsthand.workroom.desk import (
     describe_views,
     item_views,
     list_views,
+    picture_views,
     relation_views,
     series_views,
     text_views,
@@ -35,6 +36,10 @@ urlpatterns = [
         "items/<uuid:item_id>/corrections/<uuid:note_id>/remove/",
         relation_views.correction_remove,
         name="correction_remove",
+    ),
+    path("items/<uuid:item_id>/pictures/", picture_views.pictures, name="item_pictures"),
+    path(
+        "pictures/<uuid:picture_id>/<int:width>/", picture_views.picture_file, name="picture_file"
     ),
     path("items/<uuid:item_id>/texts/new/", text_views.new, name="text_new"),
     path("items/<uuid:item_id>/texts/<int:number>/", item_views.item, name="item_text"),

@@ -31,6 +31,7 @@ from firsthand.workroom.publishing.decisions import newest_decision
 from firsthand.workroom.publishing.items import load_candidates, newest_versions
 from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.models import Decision
+from firsthand.workroom.publishing.pictures import makers_of_pictures
 from firsthand.workroom.publishing.relations import makers_of_relations
 from firsthand.workroom.publishing.signing import (
     Circumstances,
@@ -153,6 +154,7 @@ def _workers(subject: Subject, built: Built) -> frozenset[UUID]:
         Basis.objects.filter(id__in=built.bases).values_list("signed_by", flat=True),
         [item.edited_by_id],
         makers_of_relations(subject.item),
+        makers_of_pictures(subject.item, subject.language),
     )
 
 
