@@ -3,14 +3,14 @@
 A pure function of its input: no clock, no database (I8). One Item is in memory at a time.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from firsthand.core.canonical import digest_of
-from firsthand.core.codes import SubjectType
+from firsthand.core.codes import ItemState, SubjectType
 from firsthand.core.ids import pid_text
 from firsthand.disclosure.agents import judge_agent
 from firsthand.disclosure.appearances import Appearances
@@ -59,7 +59,7 @@ class Signed(Generic[Candidate]):
 class Submission:
     """All that a release is made of; Items in the order of (pid text, language).
 
-    `archive` makes the archive's own record from the edition's date.
+    `archive` makes the archive's own record from the edition's date; `theme` are its files.
     """
 
     items: Iterable[Signed[ItemCandidate]]
@@ -68,6 +68,7 @@ class Submission:
     fronts: Iterable[Signed[FrontCandidate]]
     archive: Callable[[date | None], ArchiveRecord]
     agents: Iterable[Signed[AgentPageCandidate]] = ()
+    theme: Mapping[str, bytes] = field(default_factory=dict)
 
 
 OnItem = Callable[[Built], None]
@@ -129,6 +130,7 @@ def release(
         pages=_pages(run, submission.pages),
         archive=lambda: submission.archive(run.newest),
         pictures=pictures,
+        theme=submission.theme,
     )
     return run.report
 
@@ -172,7 +174,8 @@ def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fau
     digest; then with those of them that are still live.
     """
     if signed.approval is None:
-        return frozenset({Fault.NOT_APPROVED}), None
+        is_gone = signed.candidate.state is ItemState.WITHDRAWN
+        return frozenset({Fault.WITHDRAWN if is_gone else Fault.NOT_APPROVED}), None
     if signed.is_void:
         return frozenset({Fault.VOID}), None
     then = build_item(signed.candidate, replace(gate, live=signed.approval.bases))

@@ -246,7 +246,7 @@ def test_a_newer_source_voids_the_public_text(subject, member, colleague, archiv
 def test_a_withdrawn_item_does_not_cross(subject, member, colleague, archive_folder):
     approved(subject, member, colleague, archive_folder)
     withdraw(Item.objects.get(), by=member)
-    assert judged(archive_folder) == ({Fault.NOT_APPROVED}, None)
+    assert judged(archive_folder) == ({Fault.WITHDRAWN}, None)
 
 
 def test_an_ended_basis_masks_and_the_page_stands(subject, member, colleague, archive_folder):

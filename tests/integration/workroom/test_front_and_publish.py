@@ -182,7 +182,7 @@ class TestPublish:
         html = client.get("/publish/changes").content.decode()
         assert "changed_since_approval" in html
         assert "It changed after it was approved." in html
-        assert "not_approved" in html
+        assert "withdrawn" in html
         gone = html[html.index("Taken out") : html.index("Withheld, and why")]
         assert gone.count('class="title"') == 2
 

@@ -20,6 +20,7 @@ from firsthand.workroom.publishing.decisions import Standing, newest_decisions
 from firsthand.workroom.publishing.last_edition import last_bundle
 from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.models import Decision, FrontPage, FrontPageEntry
+from firsthand.workroom.publishing.relations import answered_ids, corrected_ids
 from firsthand.workroom.publishing.services import today
 from firsthand.workroom.wording.models import Translation
 
@@ -31,7 +32,8 @@ SHORT_CP = 90
 class Card:
     """An Item as it would stand on the page: its public words, and whether it is approved.
 
-    *language* is that of *title*; *text_language* that of the text which the page links to.
+    *language* is that of *title*; *text_language* that of the text which the page links to. Where
+    it `has_reply` or `has_correction` the edition shows them with it: nobody places them.
     """
 
     item_id: UUID
@@ -46,6 +48,8 @@ class Card:
     has_text: bool
     slots: Sequence[Slot] = ()
     error: str = ""
+    has_reply: bool = False
+    has_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ def _cards(ids: Sequence[UUID], language: str) -> dict[UUID, Card]:
     def say(words: str) -> str:
         return fill(words, lambda agent: call(gate.agents.get(agent), language, gate.live))[0]
 
-    read = _Read(standings, versions, own, SlotNames(), offered_for(ids, language), say)
+    slots, shown_with = offered_for(ids, language), (answered_ids(ids), corrected_ids(ids))
+    read = _Read(standings, versions, own, SlotNames(), slots, say, *shown_with)
     return {item_id: _card(item, language, read) for item_id, item in items.items()}
 
 
@@ -135,6 +140,8 @@ class _Read:
     names: SlotNames
     slots: Mapping[UUID, Sequence[Slot]]
     say: Callable[[str], str]
+    answered: frozenset[UUID]
+    corrected: frozenset[UUID]
 
 
 def _card(item: Item, language: str, read: _Read) -> Card:
@@ -159,6 +166,8 @@ def _card(item: Item, language: str, read: _Read) -> Card:
         slots=read.slots.get(item.id, ()),
         is_approved=standing is not None and standing.verdict is Verdict.APPROVE,
         has_text=language in tongues,
+        has_reply=item.id in read.answered,
+        has_correction=item.id in read.corrected,
     )
 
 

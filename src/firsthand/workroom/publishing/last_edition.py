@@ -3,10 +3,11 @@
 import json
 
 from firsthand.preserve.folder import ArchiveFolder
-from firsthand.public.bundle import ITEMS, Bundle, read_bundle
-from firsthand.public.encoding import item_from_json
+from firsthand.public.bundle import ITEMS, LINKS, Bundle, read_bundle
+from firsthand.public.encoding import item_from_json, record_from_json
 from firsthand.public.errors import BundleError
 from firsthand.public.records import PublishedItem
+from firsthand.public.relations import LinkRecord
 
 LAST = "last"
 
@@ -37,3 +38,14 @@ def last_item(folder: ArchiveFolder, item_id: str, language: str) -> PublishedIt
                 if (item.record.item_id, item.record.language) == (item_id, language):
                     return item
     return None
+
+
+def last_links(folder: ArchiveFolder, item_id: str) -> tuple[LinkRecord, ...]:
+    """The links of an Item that stand in the last edition."""
+    file = folder.releases / LAST / LINKS
+    if not file.is_file():
+        return ()
+    with file.open(encoding="utf-8") as lines:
+        mine = (json.loads(line) for line in lines if item_id in line)
+        found = [record_from_json(LinkRecord, value) for value in mine]
+        return tuple(link for link in found if link.item_id == item_id)

@@ -1,6 +1,6 @@
 """What a publish would change today: the gate asked for a whole bundle, set against the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from firsthand.core.codes import SubjectType
 from firsthand.core.ids import pid_text
+from firsthand.disclosure.dropped import Dropped, Kept, Showing
 from firsthand.disclosure.faults import Withheld
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.public.bundle import Bundle, read_bundle
@@ -16,6 +17,7 @@ from firsthand.public.encoding import record_digest
 from firsthand.public.records import ItemRecord
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.documentation.models import Agent
+from firsthand.workroom.publishing.dropping import dropped_between, showing_of
 from firsthand.workroom.publishing.fault_words import SENTENCES
 from firsthand.workroom.publishing.last_edition import last_bundle
 from firsthand.workroom.publishing.pipeline import release_to
@@ -47,6 +49,19 @@ class WithheldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A reply or correction that readers see and would no longer: ids, code, reason in words."""
+
+    what: str
+    subject_id: str
+    language: str
+    other_id: str
+    code: str
+    why: str
+    item_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """The difference between the next edition and the last."""
 
@@ -55,11 +70,15 @@ class Pending:
     gone: tuple[PublicLine, ...]
     stay: int
     withheld: tuple[WithheldLine, ...]
+    replies: int = 0
+    corrections: int = 0
+    dropped: tuple[DroppedLine, ...] = ()
 
     @property
     def is_same(self) -> bool:
-        """Whether no page of an Item would change."""
-        return not (self.added or self.changed or self.gone)
+        """Whether no page of an Item would change, nor anything that stands on one."""
+        pages = self.added or self.changed or self.gone
+        return not (pages or self.replies or self.corrections or self.dropped)
 
 
 def pending_of(folder: ArchiveFolder, *, as_of: date) -> Pending:
@@ -67,9 +86,11 @@ def pending_of(folder: ArchiveFolder, *, as_of: date) -> Pending:
     with TemporaryDirectory(dir=folder.releases) as scratch:
         bundle = Path(scratch) / "bundle"
         report = release_to(folder, bundle, as_of=as_of)
-        new = _told(read_bundle(bundle))
-    old = _told(last_bundle(folder))
-    ours, agents = _ids(), _agents(report.withheld)
+        made, last = read_bundle(bundle), last_bundle(folder)
+        new, old = _told(made), _told(last)
+        gone = dropped_between(last, made, report.withheld)
+        further = _further(last, made)
+    ours, agents = our_ids(), _agents(report.withheld)
     changed = [key for key in new if key in old and new[key][0] != old[key][0]]
     return Pending(
         added=tuple(_lines([key for key in new if key not in old], new, ours)),
@@ -77,7 +98,18 @@ def pending_of(folder: ArchiveFolder, *, as_of: date) -> Pending:
         gone=tuple(_lines([key for key in old if key not in new], old, ours)),
         stay=sum(1 for key in new if key in old) - len(changed),
         withheld=tuple(withheld_line(each, ours, agents) for each in report.withheld),
+        replies=further[Kept.REPLY],
+        corrections=further[Kept.CORRECTION],
+        dropped=dropped_lines(gone, ours),
     )
+
+
+def _further(before: Bundle | None, after: Bundle) -> dict[Kept, int]:
+    """How many replies and corrections readers would see for the first time, twins once."""
+    old = showing_of(before) if before else Showing()
+    known = {(each.what, each.item_id, each.other_id) for each in old.shown}
+    new = {(each.what, each.item_id, each.other_id) for each in showing_of(after).shown} - known
+    return {what: sum(each[0] is what for each in new) for what in Kept}
 
 
 def _told(bundle: Bundle | None) -> Told:
@@ -98,7 +130,7 @@ def _lines(keys: list[tuple[str, str]], told: Told, ours: dict[str, UUID]) -> It
         yield PublicLine(told[item_id, language][1], language, ours.get(item_id))
 
 
-def _ids() -> dict[str, UUID]:
+def our_ids() -> dict[str, UUID]:
     """Our id of each public one."""
     return {pid_text(bytes(pid)): key for key, pid in Item.objects.values_list("id", "pid")}
 
@@ -120,4 +152,20 @@ def withheld_line(each: Withheld, ours: dict[str, UUID], agents: dict[str, UUID]
         str(SENTENCES[each.fault]),
         ours.get(each.subject_id),
         agents.get(each.subject_id),
+    )
+
+
+def dropped_lines(gone: Sequence[Dropped], ours: Mapping[str, UUID]) -> tuple[DroppedLine, ...]:
+    """What an edition would drop of replies and corrections, in words."""
+    return tuple(
+        DroppedLine(
+            what=str(each.shown.what),
+            subject_id=each.shown.item_id,
+            language=each.shown.language,
+            other_id=each.shown.other_id,
+            code=str(each.why),
+            why=str(SENTENCES[each.why]),
+            item_id=ours.get(each.shown.item_id),
+        )
+        for each in gone
     )

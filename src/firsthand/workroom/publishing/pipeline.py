@@ -16,13 +16,15 @@ from tempfile import TemporaryDirectory
 from django.db import transaction
 
 from firsthand.core.errors import FirsthandError
+from firsthand.disclosure.dropped import Dropped
 from firsthand.disclosure.release import OnItem, Release, release
 from firsthand.preserve.folder import ArchiveFolder
+from firsthand.public.bundle import read_bundle
+from firsthand.workroom.publishing.dropping import dropped_between
+from firsthand.workroom.publishing.last_edition import LAST, last_bundle
 from firsthand.workroom.publishing.loading import load_gate, load_submission
 from firsthand.workroom.publishing.scanning import EditionScanner, ScanVerdict, load_withheld
 from firsthand.workroom.publishing.swap import swap_in
-
-LAST = "last"
 
 
 class BuildFailedError(FirsthandError):
@@ -35,13 +37,15 @@ class BuildFailedError(FirsthandError):
 class PublishReport:
     """What a publish did: the release, what the build said, what the scan found.
 
-    `swapped` is false where the scan stopped it: the earlier edition still stands.
+    `swapped` is false where the scan stopped it: the earlier edition still stands. `dropped` are
+    the replies and corrections of that one which the new one does not have.
     """
 
     release: Release
     build: dict[str, object]
     scan: ScanVerdict
     swapped: bool
+    dropped: tuple[Dropped, ...] = ()
 
 
 def publish(
@@ -59,16 +63,17 @@ def publish(
     on_step("release")
     scanner = EditionScanner(load_withheld(as_of))
     released = release_to(folder, bundle, as_of=as_of, on_item=scanner.note_decided)
+    gone = dropped_between(last_bundle(folder), read_bundle(bundle), released.withheld)
     on_step("build")
     built = build_edition(bundle, site)
     on_step("scan")
     verdict = scanner.scan(site)
     if verdict.stops:
-        return PublishReport(released, built, verdict, swapped=False)
+        return PublishReport(released, built, verdict, swapped=False, dropped=gone)
     on_step("swap")
     swap_in(site, folder.edition)
     swap_in(bundle, folder.releases / LAST)
-    return PublishReport(released, built, verdict, swapped=True)
+    return PublishReport(released, built, verdict, swapped=True, dropped=gone)
 
 
 def release_to(

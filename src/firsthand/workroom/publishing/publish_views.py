@@ -20,7 +20,7 @@ from firsthand.workroom.protection.models import ScanQuestion
 from firsthand.workroom.publishing import jobs
 from firsthand.workroom.publishing.jobs import Job, newest_job
 from firsthand.workroom.publishing.last_edition import last_bundle
-from firsthand.workroom.publishing.pending import pending_of
+from firsthand.workroom.publishing.pending import DroppedLine, dropped_lines, our_ids, pending_of
 from firsthand.workroom.publishing.questions import Asked, answer, asked_of
 from firsthand.workroom.publishing.services import today
 from firsthand.workroom.sentences import sentence
@@ -47,6 +47,7 @@ class Progress:
     items: int
     blocks: Sequence[tuple[str, int]]
     questions: Sequence[Asked]
+    dropped: Sequence[DroppedLine] = ()
 
 
 @require_safe
@@ -118,6 +119,7 @@ def _progress(job: Job, request: HttpRequest) -> Progress:
         items=report.release.items if report else 0,
         blocks=[(f.path, f.offset) for f in report.scan.blocks] if report else (),
         questions=questions,
+        dropped=dropped_lines(report.dropped, our_ids()) if report and report.dropped else (),
     )
 
 

@@ -1,12 +1,21 @@
 """Links and corrections of Items as Candidates, a chunk of Items at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from firsthand.core.codes import CorrectionReason, LinkKind, Origin, OwnerType, OwnField
+from firsthand.core.codes import (
+    CorrectionReason,
+    LinkKind,
+    Origin,
+    OwnerType,
+    OwnField,
+    SubjectType,
+    Verdict,
+)
 from firsthand.disclosure.candidates import CorrectionCandidate, LinkCandidate, OwnWords
 from firsthand.workroom.archive.models import CorrectionNote, ItemLink
+from firsthand.workroom.publishing.decisions import newest_decisions
 from firsthand.workroom.wording.models import Translation
 
 Links = dict[UUID, tuple[LinkCandidate, ...]]
@@ -63,3 +72,27 @@ def makers_of_relations(item_id: UUID) -> list[UUID | None]:
         owner_type=OwnerType.CORRECTION, owner_id__in=[note_id for note_id, _ in notes]
     )
     return [*links, *(made_by for _, made_by in notes), *words.values_list("by", flat=True)]
+
+
+def answered_ids(item_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of some Items that an approved Item answers; two queries."""
+    links = ItemLink.objects.filter(to_id__in=item_ids, kind=LinkKind.REPLY_TO)
+    pairs = list(links.values_list("item_id", "to_id"))
+    approved = approved_ids([item_id for item_id, _ in pairs])
+    return frozenset(to_id for item_id, to_id in pairs if item_id in approved)
+
+
+def corrected_ids(item_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of some Items that have a correction."""
+    notes = CorrectionNote.objects.filter(item_id__in=item_ids)
+    return frozenset(notes.values_list("item_id", flat=True))
+
+
+def approved_ids(item_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of some Items that are approved in some language; one query."""
+    standings = newest_decisions(SubjectType.ITEM_LANGUAGE, item_ids)
+    return frozenset(
+        item_id
+        for (item_id, _language), standing in standings.items()
+        if standing.verdict is Verdict.APPROVE
+    )

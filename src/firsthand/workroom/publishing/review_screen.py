@@ -20,9 +20,14 @@ from firsthand.workroom.publishing.decisions import Standing, newest_decision
 from firsthand.workroom.publishing.diffing import TextDifference, difference
 from firsthand.workroom.publishing.fault_words import fault_sentences
 from firsthand.workroom.publishing.items import load_candidates
-from firsthand.workroom.publishing.last_edition import last_item
+from firsthand.workroom.publishing.last_edition import last_item, last_links
 from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.record_words import FieldLine, changed_fields, field_lines
+from firsthand.workroom.publishing.relation_words import (
+    changed_relations,
+    relation_lines,
+    signed_lines,
+)
 from firsthand.workroom.publishing.services import FaultsError, Subject, ready_to_approve, today
 from firsthand.workroom.publishing.withholding import Line, withheld_lines
 from firsthand.workroom.sentences import sentence
@@ -110,7 +115,7 @@ def review_of(subject: Subject, member: Member) -> Review:
         subject=subject,
         title=built.record.headline or built.record.title or built.record.supplied_title,
         frame=reverse("preview_item", args=key),
-        fields=field_lines(built.record),
+        fields=[*field_lines(built.record), *signed_lines(built)],
         withheld=withheld_lines(candidate.source, gate),
         faults=fault_sentences(built.faults),
         since=_since(before, built, gate.withheld) if before else None,
@@ -125,7 +130,12 @@ def review_of(subject: Subject, member: Member) -> Review:
 
 def _since(before: PublishedItem, built: Built, withheld: NameGuard) -> Since:
     text = difference(before.record.text.string, built.record.text.string, withheld)
-    return Since(before.approved_on, text, changed_fields(before.record, built.record))
+    links = last_links(folder(), before.record.item_id)
+    relations = changed_relations(
+        relation_lines(before.record, links), signed_lines(built), withheld
+    )
+    fields = [*changed_fields(before.record, built.record), *relations]
+    return Since(before.approved_on, text, fields)
 
 
 def _submitter(standing: Standing | None) -> str:
