@@ -17,6 +17,7 @@ SENTENCES = {
     "FH901": "There is no Item with that id. See: firsthand items",
     "FH902": "No edition can be scanned here: {id}.",
     "FH903": "The edition could not be built ({id}). The earlier edition still stands.",
+    "FH904": "The demo’s decisions do not fit its texts ({id}).",
 }
 
 

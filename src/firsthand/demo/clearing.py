@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from firsthand.core.codes import Treatment
+from firsthand.core.errors import FirsthandError
 from firsthand.core.text import Span
 from firsthand.demo.people import People
 from firsthand.demo.script import CutScript, MentionScript
@@ -16,6 +17,12 @@ from firsthand.workroom.protection.services import Choice, add_cut, add_mention,
 from firsthand.workroom.protection.suggestions import ensure_suggested
 
 
+class UndecidedError(FirsthandError):
+    """The demo's script leaves a known person's name, or decides over no words (id: which)."""
+
+    code = "FH904"
+
+
 def clear(
     version: TextVersion,
     mentions: Iterable[MentionScript],
@@ -24,11 +31,17 @@ def clear(
     people: People,
     maker: Member,
 ) -> None:
-    """Nothing; every Mention of *version* is decided, every Cut made."""
+    """Nothing; every Mention of *version* is decided, every Cut made.
+
+    What no decision names is no name, unless it is a form of somebody known.
+    Raises: UndecidedError, also for a decision that decides nothing.
+    """
     ensure_suggested(version)
     for mention in mentions:
         _decide(version, mention, people, maker)
     for rest in version.mentions.filter(treatment=""):
+        if rest.agent_id:
+            raise UndecidedError("known_form")
         decide_mention(rest, Choice(Treatment.NOT_A_NAME), by=maker.id, everywhere=False)
     for cut in cuts:
         _cut(version, cut, maker)
@@ -37,6 +50,8 @@ def clear(
 def _decide(version: TextVersion, script: MentionScript, people: People, maker: Member) -> None:
     choice = Choice(Treatment(script["treatment"]), people.agent_id(script["agent"]))
     rows = _spans_of(version, script["form"]) or _add(version, script["form"], maker)
+    if not any(not row.treatment for row in rows):
+        raise UndecidedError("no_span")
     for row in rows:
         if not row.treatment:
             decide_mention(row, choice, by=maker.id, everywhere=False)
