@@ -222,3 +222,16 @@ def test_in_persian(item: Item, colleague: Member) -> None:
     page = client_of(colleague).get(address(item)).content.decode()
     for words in ("تصویر ۱", "هشدار محتوا", "درصد از چپ", "خشونت"):
         assert words in page
+
+
+def test_the_preview_shows_it_inside_its_sealed_frame(
+    client: Client, item: Item, row: Rendition
+) -> None:
+    client.post(address(item), form_of(row, warnings=["WA1"]))
+    answer = client.get(f"/preview/items/{item.id}/en/")
+    page = answer.content.decode()
+    assert page.count("data:image/webp;base64,UklGR") == 1
+    assert "srcset" not in page
+    assert "pictures/" not in page
+    assert 'alt="A key on a nail."' in page
+    assert "img-src 'self' data:" in answer["Content-Security-Policy"]

@@ -1,5 +1,6 @@
 """The preview: a page of ours with what is withheld, and the edition's page in a sealed frame."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -11,17 +12,18 @@ from django.views.decorators.http import require_safe
 from firsthand.core.codes import PageSlug
 from firsthand.edition.site import STYLESHEET, Page
 from firsthand.workroom.errors import RefusedError
-from firsthand.workroom.here import config
+from firsthand.workroom.here import config, folder
 from firsthand.workroom.publishing import preview
 from firsthand.workroom.publishing.fault_words import fault_sentences
 from firsthand.workroom.publishing.items import load_candidates
 from firsthand.workroom.publishing.loading import load_gate
+from firsthand.workroom.publishing.preview_pictures import with_pictures
 from firsthand.workroom.publishing.services import Subject, build_now, today
 from firsthand.workroom.publishing.withholding import withheld_lines
 
 # No script, no form, no cookie, no way out of the frame, whatever the page may hold.
 SEALED = (
-    "sandbox; default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "sandbox; default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 
@@ -54,7 +56,9 @@ def preview_item(_request: HttpRequest, item_id: UUID, language: str) -> HttpRes
         built = build_now(Subject(item_id, language), config(), gate=gate)
     except RefusedError:
         raise Http404 from None
-    return sealed(preview.item_page(built, gate, config(), as_of=today()))
+    page = preview.item_page(built, gate, config(), as_of=today())
+    shown = with_pictures(page.content, built.record.pictures, folder().renditions)
+    return sealed(replace(page, content=shown))
 
 
 @require_safe

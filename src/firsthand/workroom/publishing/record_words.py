@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from firsthand.core.languages import ENDONYMS, primary
 from firsthand.core.vocabulary import label
-from firsthand.public.records import Credit, ItemRecord, ShownAs, Who
+from firsthand.public.records import Credit, ItemRecord, Picture, ShownAs, Who
 from firsthand.public.relations import AgentRecord
 from firsthand.workroom.labels import AGENT_KINDS, COMPLETENESS, CREDITS, GENRES, REGISTERS, RIGHTS
+
+PIXELS_MARK = 8  # digits of the digest: a picture that was exchanged reads differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ def field_lines(record: ItemRecord) -> list[FieldLine]:
             "warnings",
             _("Warnings"),
             _listed(_vocabulary(code, spoken) for code in record.warnings),
+        ),
+        own(
+            "pictures", _("Pictures"), "; ".join(_picture(each, spoken) for each in record.pictures)
         ),
         ours("rights_basis", _("Rights"), _rights(record)),
         ours("source_url", _("Source"), record.source_url),
@@ -138,6 +143,15 @@ def _part(record: ItemRecord) -> str:
 
 def _tongue(language: str) -> str:
     return ENDONYMS.get(primary(language), language) if language else ""
+
+
+def _picture(picture: Picture, spoken: str) -> str:
+    """What is said of a picture, what it warns of, and the mark of its pixels."""
+    largest = picture.files[-1]
+    warnings = (_vocabulary(code, spoken) for code in picture.warnings)
+    size = f"{largest.width} × {largest.height}"
+    said = [picture.alt, picture.caption, *warnings, size, largest.sha512[:PIXELS_MARK]]
+    return _listed(said)
 
 
 def _yes(value: object) -> str:
