@@ -12,6 +12,7 @@ from tests.leak.canaries import Book
 from tests.leak.fields import fill_private, raw_strings
 from tests.leak.people import Person, make_house, make_organization, make_person
 from tests.leak.plans import Feature, Plan, Standing
+from tests.leak.relations import relate
 from tests.workroom_fixtures import CONFIG, PASSWORD
 
 from firsthand.core.codes import (
@@ -19,6 +20,7 @@ from firsthand.core.codes import (
     AgentRole,
     FlagCode,
     ItemState,
+    LinkKind,
     OwnerType,
     OwnField,
     SubjectType,
@@ -30,6 +32,7 @@ from firsthand.preserve.folder import ArchiveFolder, make_folder
 from firsthand.preserve.ocfl import OriginalStore
 from firsthand.workroom.archive.importing import Desk, import_inputs
 from firsthand.workroom.archive.inputs import Input
+from firsthand.workroom.archive.links import link_items
 from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersion
 from firsthand.workroom.archive.services import describe, raise_flag
 from firsthand.workroom.archive.versions import NewVersion, add_version
@@ -133,6 +136,7 @@ def _account(archive: Archive) -> None:
         by=maker.id,
     )
     _credits(archive, item)
+    relate(archive, item, _answered(archive))
     raise_flag(item, FlagCode.NO_DATE, by=maker.id)
     for language in (plan.language, plan.other):
         headline = f"{{agent:{narrator.agent.id}}} · {book.new_open('headline').name}"
@@ -141,6 +145,11 @@ def _account(archive: Archive) -> None:
     clear_and_approve(archive, item)
     first = archive.hidden.agent.forms.first()
     ScanQuestion.objects.create(name_form=first, subject="item en", context="c" * 128)
+
+
+def _answered(archive: Archive) -> Item:
+    secret = [archive.book.new(f"TextVersion.text of what is answered {n}") for n in (1, 2)]
+    return add_item(archive, "answered", "\n".join(each.everywhere for each in secret))
 
 
 def _credits(archive: Archive, item: Item) -> None:
@@ -247,6 +256,15 @@ def _series(archive: Archive, words: str) -> None:
     sign(archive, DecisionPlace(SubjectType.SERIES, series.id))
 
 
+def _reply(archive: Archive, _words: str) -> None:
+    """A public reply to the account."""
+    told = f"A reply\n{archive.book.new_open('reply').latin} was read by the lamp."
+    item = add_item(archive, "reply", told)
+    account = archive.items["account"]
+    link_items(item.id, account.id, LinkKind.REPLY_TO, by=archive.maker.id)
+    clear_and_approve(archive, item)
+
+
 def _withdrawn(archive: Archive, words: str) -> None:
     clear_and_approve(archive, add_item(archive, "withdrawn", words))
 
@@ -274,6 +292,7 @@ def _not_submitted(archive: Archive, words: str) -> None:
 FURTHER = {
     Feature.QUOTATION: _quotation,
     Feature.SERIES_WITH_GAP: _series,
+    Feature.REPLY: _reply,
     Feature.WITHDRAWN: _withdrawn,
     Feature.RETURNED: _returned,
     Feature.CHANGED: _changed,

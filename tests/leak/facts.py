@@ -23,8 +23,9 @@ from tests.leak.fields import fill_private
 from tests.leak.people import make_house, make_person
 from tests.leak.plans import Feature, Plan, Standing
 
-from firsthand.core.codes import OwnerType, OwnField, SubjectType
+from firsthand.core.codes import LinkKind, OwnerType, OwnField, SubjectType
 from firsthand.importers.run import Worker
+from firsthand.workroom.archive.links import link_items
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.documentation import models as documentation
 from firsthand.workroom.protection.wordings import Place, save_wording
@@ -70,6 +71,21 @@ def withdrawn_item(archive: Archive) -> None:
     withdraw(item, by=archive.maker)
 
 
+def unpublished_answered(archive: Archive) -> None:
+    """What a published Item says it answers, signed so, and nobody publishes."""
+    account = archive.items["account"]
+    other = add_item(archive, "extra", WORDS)
+    link_items(account.id, other.id, LinkKind.SAME_ORIGIN, by=archive.maker.id)
+    clear_and_approve(archive, account)
+
+
+def unpublished_reply(archive: Archive) -> None:
+    other = add_item(archive, "extra", WORDS)
+    account = archive.items["account"]
+    link_items(other.id, account.id, LinkKind.REPLY_TO, by=archive.maker.id)
+    submit_text(archive, other, archive.plan.language)
+
+
 def another_person(archive: Archive) -> None:
     make_person(Standing.WITHHELD, archive.book, archive.team)
 
@@ -109,6 +125,8 @@ FACTS: dict[str, Callable[[Archive], None]] = {
         part_not_held,
         untold_series,
         withdrawn_item,
+        unpublished_answered,
+        unpublished_reply,
         another_person,
         page_of_nobody_public,
         page_of_an_untold_narrator,

@@ -40,6 +40,7 @@ class Feature(StrEnum):
     SERIES_WITH_GAP = "series_with_gap"
     FRONT = "front"
     PAGE = "page"
+    REPLY = "reply"
     WITHDRAWN = "withdrawn"
     RETURNED = "returned"
     CHANGED = "changed"

@@ -1,10 +1,11 @@
 """I3: whatever public column changes after the approval, the page is gone."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.leak.archives import Archive, make_archive
+from tests.leak.archives import Archive, add_item, make_archive
 from tests.leak.editions import released
 from tests.leak.fields import CROSSES
 from tests.leak.people import make_person
@@ -13,7 +14,7 @@ from tests.leak.plans import FULL, Feature, Plan, Standing
 from firsthand.core.codes import OwnerType, OwnField
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
-from firsthand.workroom.archive.models import Item, ItemAgent, Series
+from firsthand.workroom.archive.models import CorrectionNote, Item, ItemAgent, ItemLink, Series
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.wording.models import Translation
@@ -62,8 +63,28 @@ def _public_id(archive: Archive) -> None:
     Agent.objects.filter(id=archive.people[0].agent.id).update(pid=b"0123456789abcdef")
 
 
+def note(**values: object) -> Callable[[Archive], None]:
+    """A change of columns of the account's first correction, past every service."""
+
+    def change(archive: Archive) -> None:
+        notes = archive.items["account"].corrections.order_by("created_at")
+        assert CorrectionNote.objects.filter(id=notes[0].id).update(**values) == 1
+
+    return change
+
+
+def _other_link(archive: Archive) -> None:
+    other = add_item(archive, "another", "Another\nThe lamp was lit.")
+    ItemLink.objects.update(to=other)
+
+
 CHANGES: dict[str, Callable[[Archive], None]] = {
     "Agent.pid": _public_id,
+    "CorrectionNote.after": note(after="other words"),
+    "CorrectionNote.before": note(before="other words"),
+    "CorrectionNote.on": note(on=date(2012, 3, 4)),
+    "CorrectionNote.pid": note(pid=b"0123456789abcdef"),
+    "CorrectionNote.reason": note(reason="safety"),
     "Item.calendar": item(calendar="solar_hijri"),
     "Item.circumstances": item(circumstances="CI2"),
     "Item.completeness": item(completeness="fragment"),
@@ -85,6 +106,9 @@ CHANGES: dict[str, Callable[[Archive], None]] = {
     "Item.warnings": item(warnings=["WA1"]),
     "ItemAgent.agent": lambda _archive: ItemAgent.objects.first().delete(),  # type: ignore[union-attr,func-returns-value]
     "ItemAgent.role": lambda _archive: ItemAgent.objects.update(role="interviewer"),  # type: ignore[func-returns-value]
+    "ItemLink.item": lambda _archive: ItemLink.objects.all().delete(),  # type: ignore[func-returns-value]
+    "ItemLink.kind": lambda _archive: ItemLink.objects.update(kind="same_origin"),  # type: ignore[func-returns-value]
+    "ItemLink.to": _other_link,
     "NameForm.text": _renamed,
     "TextVersion.marks": _marks,
     "TextVersion.text": _text,

@@ -23,7 +23,7 @@ from tests.workroom_fixtures import client_of
 from firsthand.disclosure.unwrap import unwrap
 from firsthand.importers.run import Worker
 from firsthand.workroom import quiet
-from firsthand.workroom.archive.models import Item, ItemFlag, Original, Series
+from firsthand.workroom.archive.models import CorrectionNote, Item, ItemFlag, Original, Series
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.models import Basis, Cut, Mention, ScanQuestion
@@ -47,6 +47,7 @@ IDS = {
     "item_id": Item,
     "agent_id": Agent,
     "mention_id": Mention,
+    "note_id": CorrectionNote,
     "cut_id": Cut,
     "flag_id": ItemFlag,
     "original_id": Original,

@@ -31,7 +31,7 @@ def traces(*items: Item) -> Book:
     return Book(raw={"Item.pid": ids})
 
 
-@pytest.mark.parametrize("key", ["account", "quotation", "part 1", "part 3"])
+@pytest.mark.parametrize("key", ["account", "quotation", "part 1", "part 3", "reply"])
 def test_nothing_of_it_is_left(archive: Archive, tmp_path: Path, key: str) -> None:
     item = archive.items[key]
     before = edition_of(archive, tmp_path / "before")
