@@ -73,7 +73,7 @@ test: setup system-parts ## all tests; installs a browser and fonts through apt 
 
 FACES := src/firsthand/edition/faces/faces.css
 $(FACES): tools/faces.py | setup
-	-@$(PY) tools/faces.py
+	@$(PY) tools/faces.py
 
 faces: $(FACES) ## make the edition's faces from their npm packages, where npm is
 

@@ -127,12 +127,12 @@ class FacesError(Exception):
 
 
 def main() -> int:
-    """0 after the faces were made; 1, with a sentence, where they cannot be: no harm done."""
+    """Always 0: where the faces cannot be made a sentence says so, and no harm is done."""
     try:
         made = make_faces(FACES)
     except FacesError as error:
         sys.stdout.write(f"faces: {error}; the edition is set in the reader's own faces\n")
-        return 1
+        return 0
     sys.stdout.write(f"faces: {len(made)} files, {sum(made.values()) // 1024} KB\n")
     return 0
 
