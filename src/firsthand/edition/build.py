@@ -1,23 +1,39 @@
 """A bundle becomes an edition: headers first, then one page after the other, nothing kept.
 
 Memory holds the headers of all records and one text at a time. With workers, plain forks render
-every n-th Item each (a Pool needs /dev/shm, which the fence refuses).
+every n-th Item each (a Pool needs /dev/shm, which the fence refuses). Of an earlier edition, pages
+are taken over whose inputs are as they were; the new one is byte for byte what it is without.
 """
 
-import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 
+from firsthand.core.codes import LinkKind
+from firsthand.edition.builder import Builder, write_items
 from firsthand.edition.confine import Fence
-from firsthand.edition.errors import WorkerError
+from firsthand.edition.inputs import Inputs, Key, Seen, seen_of
+from firsthand.edition.jobs import Job, ReachingShelf
+from firsthand.edition.maker import maker_digest
 from firsthand.edition.output import Output
-from firsthand.edition.pages import dates, feed, free, front, home, item, robots, series
-from firsthand.edition.shelf import Shelf, header_of
+from firsthand.edition.pages import (
+    citations,
+    corrections,
+    feed,
+    free,
+    front,
+    home,
+    lists,
+    robots,
+    series,
+)
+from firsthand.edition.shelf import Header, header_of, whole_header_of
 from firsthand.edition.site import STYLESHEET, Page, Site
+from firsthand.edition.state import Earlier, State, source_of
+from firsthand.edition.theme import theme_of
+from firsthand.edition.typefaces import typefaces
 from firsthand.public.bundle import Bundle, read_bundle
 
 FEW = 400  # below so many Items a second process costs more than it gives
@@ -25,42 +41,62 @@ FEW = 400  # below so many Items a second process costs more than it gives
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What was built, of which release, and which fence held while it was."""
+    """What was built, of which release, and which fence held while it was.
+
+    *taken_over* pages are from the earlier edition; *state* is what the next build may use.
+    """
 
     release_id: str
     items: int
     pages: int
     edition_date: date | None
     fence: Fence = Fence.NONE
+    taken_over: int = 0
+    state: State = field(default_factory=State, repr=False, compare=False)
 
 
-def build(bundle: Path, out: Path, *, fence: Fence = Fence.NONE, workers: int = 1) -> BuildReport:
+def build(
+    bundle: Path,
+    out: Path,
+    *,
+    fence: Fence = Fence.NONE,
+    workers: int = 1,
+    earlier: Earlier | None = None,
+) -> BuildReport:
     """The report of the edition of *bundle*, written into the new or empty folder *out*.
 
-    *workers* processes share the Items' pages; *fence* is what already holds this process.
+    *workers* processes share the Items' pages; *fence* is what already holds this process;
+    *earlier* is an edition whose pages may be taken over.
     Raises: BundleError, BuildError.
     """
     source = read_bundle(bundle)
-    site = site_of(source)
-    output = Output(out, source.archive.edition_date, source.release_id)
-    shared = [page for pages in _shared(site) for page in _written(pages, output)]
-    paths = [header.path for header in site.shelf.records()]
-    for path in paths:
-        output.prepare(path.rpartition("/")[0])
-    _write_items(source, site, output, workers if source.item_count > FEW else 1)
-    paths += shared
-    paths += _written(robots.pages(site, paths), output)
-    output.close()
+    day = source.archive.edition_date
+    lines: dict[Key, Seen] = {}
+    site = site_of(source, lines)
+    inputs = Inputs(site, source, lines, maker_digest())
+    shared = inputs.shared.hex()
+    output = Output(out, day, source.release_id)
+    builder = Builder(site, inputs, output, source_of(earlier, shared, day, site.languages))
+    paths = _write(builder, site, output, source, workers)
     return BuildReport(
-        source.release_id, source.item_count, len(paths), source.archive.edition_date, fence
+        source.release_id,
+        source.item_count,
+        len(paths),
+        day,
+        fence,
+        builder.taken_over,
+        State(shared, day, builder.pages),
     )
 
 
-def site_of(bundle: Bundle) -> Site:
-    """The site of *bundle*, all headers on its shelf."""
-    shelf = Shelf(bundle.archive.languages)
-    shelf.add(header_of(published) for published in bundle.items())
-    return Site(bundle.archive, shelf).with_records(bundle.series, bundle.fronts, bundle.pages)
+def site_of(bundle: Bundle, lines: dict[Key, Seen] | None = None) -> Site:
+    """The site of *bundle*, all headers on its shelf; its lines are noted in *lines*."""
+    shelf = ReachingShelf(bundle.archive.languages)
+    shelf.add(_headers(bundle, {} if lines is None else lines))
+    site = Site(bundle.archive, shelf)
+    site.with_theme(theme_of(bundle.archive.theme, bundle.theme))
+    site.with_records(bundle.series, bundle.fronts, bundle.pages)
+    return site.with_relations(bundle.links, bundle.agents)
 
 
 def stylesheet() -> str:
@@ -68,43 +104,34 @@ def stylesheet() -> str:
     return files("firsthand.edition").joinpath("static", "edition.css").read_text("utf-8")
 
 
-def _shared(site: Site) -> Iterator[Iterable[Page]]:
-    yield [Page(STYLESHEET, stylesheet())]
-    yield from (module.pages(site) for module in (home, front, series, dates, free, feed))
+def _headers(bundle: Bundle, lines: dict[Key, Seen]) -> Iterator[Header]:
+    """The header of each line; whole texts only of Items that answer another."""
+    whole = {link.item_id for link in bundle.links if link.kind is LinkKind.REPLY_TO}
+    for line in bundle.lines(whole):
+        record = line.item.record
+        lines[record.item_id, record.language] = seen_of(line)
+        yield whole_header_of(line.item) if record.item_id in whole else header_of(line.item)
 
 
-def _written(pages: Iterable[Page], output: Output) -> list[str]:
-    """The paths of *pages*, each written as it comes."""
-    paths = []
-    for page in pages:
-        output.write(page)
-        paths.append(page.path)
+def _write(builder: Builder, site: Site, output: Output, source: Bundle, workers: int) -> list[str]:
+    """The paths of all files, after they were written."""
+    shared = [path for pages in _shared(site) for path in builder.write(pages)]
+    headers = list(site.shelf.records())
+    for header in headers:
+        output.prepare(header.path.rpartition("/")[0])
+    write_items(builder, headers, source.items_path, workers if len(headers) > FEW else 1)
+    for path in sorted(source.pictures):
+        output.write(path, (source.folder / path).read_bytes())
+    for path, content in typefaces(site):
+        output.write(path, content)
+    paths = [header.path for header in headers] + shared
+    paths += builder.write(robots.pages(site, paths))
+    output.close()
     return paths
 
 
-def _write_items(source: Bundle, site: Site, output: Output, workers: int) -> None:
-    children = [_start(source, site, output, (share, workers)) for share in range(1, workers)]
-    try:
-        _write_share(source, site, output, (0, workers))
-    finally:
-        ended = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-    for status in ended:
-        if status:
-            raise WorkerError(status)
-
-
-def _start(source: Bundle, site: Site, output: Output, share: tuple[int, int]) -> int:
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        _write_share(source, site, output, share)
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _write_share(source: Bundle, site: Site, output: Output, share: tuple[int, int]) -> None:
-    for item_id, language, text in islice(source.texts(), share[0], None, share[1]):
-        output.write(item.page(site, site.shelf.header(item_id, language), text))
+def _shared(site: Site) -> Iterator[Iterable[Page | Job]]:
+    yield [Page(STYLESHEET, stylesheet())]
+    yield [Page(path, content) for path, content in site.theme.files()]
+    modules = (home, front, series, lists, corrections, free, feed, citations)
+    yield from (module.pages(site) for module in modules)

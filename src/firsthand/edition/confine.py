@@ -49,13 +49,14 @@ class Fence(StrEnum):
     AUDIT_HOOK_AND_LANDLOCK = "audit hook and Landlock"
 
 
-def confine(bundle: Path, out: Path) -> Fence:
+def confine(bundle: Path, out: Path, *earlier: Path) -> Fence:
     """Which fence holds from now on, for the rest of this process and its children.
 
-    Both folders must be there. Whatever the build needs must be imported before or lie among the
-    interpreter's own paths.
+    The folders must be there; *earlier* editions are read like the bundle. Whatever the build
+    needs must be imported before or lie among the interpreter's own paths.
     """
-    readable = [os.path.realpath(path) for path in (*interpreter_paths(), str(bundle), str(out))]
+    asked = (*interpreter_paths(), *map(str, (bundle, out, *earlier)))
+    readable = [os.path.realpath(path) for path in asked]
     writable = os.path.realpath(out)
     held = _landlock(readable, writable)
     sys.addaudithook(Tripwire(readable, writable))

@@ -37,3 +37,15 @@ class FenceError(BuildError, PermissionError):
     """The build reached for what lies outside its fence (id: the audit event)."""
 
     code = "FH515"
+
+
+class ReachError(BuildError):
+    """A page reads an Item that it did not say it would print (id: its public id)."""
+
+    code = "FH516"
+
+
+class ThemeError(BuildError):
+    """The archive's theme cannot be used (id: where, and what is wrong with it)."""
+
+    code = "FH517"

@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from firsthand.edition.errors import AddressError, OutputExistsError
-from firsthand.edition.site import Page
 
-SAFE_PATH = re.compile(r"(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z]+")
+SAFE_PATH = re.compile(r"(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z0-9]+")
+AT_THE_ROOT = frozenset({"_headers", ".well-known/security.txt"})  # the names are others' choice
 FIRST_DAY = date(1980, 1, 1)  # before it, some archive formats have no times
 DAY_SECONDS = 86_400
 SECOND_DIGITS = 12
@@ -22,7 +22,7 @@ NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
 
 class Output:
-    """A new folder that receives pages; each path once."""
+    """A new folder that receives files; each path once."""
 
     def __init__(self, folder: Path, day: date | None, release_id: str) -> None:
         """*folder* (new or empty); *day* and *release_id* (hexadecimal) give all files their time.
@@ -38,23 +38,21 @@ class Output:
         self._time_ns = (int(moment.timestamp()) + second) * 1_000_000_000
         self._folders: set[str] = {""}
 
-    def write(self, page: Page) -> int:
-        """How many bytes *page* took.
+    def write(self, path: str, content: bytes) -> None:
+        """Write the file at *path* (from the edition's root).
 
         Raises: AddressError for a path that could leave the folder; FileExistsError.
         """
-        if not SAFE_PATH.fullmatch(page.path):
+        if not SAFE_PATH.fullmatch(path) and path not in AT_THE_ROOT:
             raise AddressError("path")
-        content = page.content.encode("utf-8")
-        self.prepare(page.path.rpartition("/")[0])
-        descriptor = os.open(f"{self.folder}/{page.path}", NEW_FILE, FILE_MODE)
+        self.prepare(path.rpartition("/")[0])
+        descriptor = os.open(f"{self.folder}/{path}", NEW_FILE, FILE_MODE)
         try:
             _write_all(descriptor, content)
             os.fchmod(descriptor, FILE_MODE)
             os.utime(descriptor, ns=(self._time_ns, self._time_ns))
         finally:
             os.close(descriptor)
-        return len(content)
 
     def prepare(self, folder: str) -> None:
         """Make *folder* (below the edition's root), where it is not there yet."""

@@ -8,13 +8,12 @@ Same records, same bytes. The manifest is written last: a folder without it is n
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
 from firsthand.core.canonical import canonical_json
-from firsthand.core.text import Text
 from firsthand.public.encoding import item_from_json, record_from_json, record_json
 from firsthand.public.errors import (
     BundleDigestError,
@@ -22,6 +21,7 @@ from firsthand.public.errors import (
     BundleOrderError,
     RecordShapeError,
 )
+from firsthand.public.lines import Line, read_lines
 from firsthand.public.manifest import FORMAT, MANIFEST, check_file, read_manifest, write_manifest
 from firsthand.public.pictures import check_pictures, files_of, taking
 from firsthand.public.records import (
@@ -111,17 +111,20 @@ class Bundle:
                 raise BundleDigestError(ITEMS)
         return item
 
-    def texts(self) -> Iterator[tuple[str, str, Text]]:
-        """Item id, language and text of each Item, in the same order, and nothing else of it.
+    def lines(self, whole: Container[str] = ()) -> Iterator[Line]:
+        """The lines of the Items in the same order, with whole texts only of those in *whole*.
 
-        Raises: RecordShapeError.
+        Raises: as `items`.
         """
-        for value in _lines(self.folder / ITEMS):
-            match value:
-                case {"record": {"item_id": str(item_id), "language": str(tag), "text": text}}:
-                    yield item_id, tag, record_from_json(Text, text)
-                case _:
-                    raise RecordShapeError(ITEMS)
+        lines = _ordered(ITEMS, read_lines(self.items_path, whole), lambda line: item_key(line.item))
+        for line in lines:
+            self._with_its_pictures(line.item)
+            yield line
+
+    @property
+    def items_path(self) -> Path:
+        """The file of the Items, for `text_at`."""
+        return self.folder / ITEMS
 
 
 def item_key(item: PublishedItem) -> tuple[str, str]:
@@ -221,10 +224,12 @@ def _sorted(name: str, records: Iterable[Record]) -> Iterator[Record]:
     yield from _ordered(name, sorted(records, key=_ORDER[name]))
 
 
-def _ordered(name: str, records: Iterable[Record]) -> Iterator[Record]:
+def _ordered(
+    name: str, records: Iterable[Record], key: Callable[[Any], Any] | None = None
+) -> Iterator[Record]:
     last: Any = None
     for record in records:
-        this = _ORDER[name](record)
+        this = (key or _ORDER[name])(record)
         if last is not None and this <= last:
             raise BundleOrderError(name)
         last = this

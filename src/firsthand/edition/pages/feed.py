@@ -1,106 +1,72 @@
-"""An Atom feed a language: the Items last approved, with who says it and in what circumstances.
+"""Three feeds a language with the same entries: Atom, RSS and JSON Feed.
 
-Source: RFC 4287. Ids come from public ids alone; links are relative where no address is known.
+Links are relative where the edition does not know its address: Atom and JSON Feed allow that, and
+readers resolve them in RSS too.
+Source: RFC 4287; the RSS 2.0 specification; https://www.jsonfeed.org/version/1.1/.
 """
 
-import base64
-import re
-import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator
 from datetime import date
 
-from markupsafe import Markup
+from firsthand.edition.news import NOT_XML, Entry, News, news_of
+from firsthand.edition.site import Page, Site
 
-from firsthand.edition.facts import kicker_rest, speaker_html, told
-from firsthand.edition.inline import is_web_address
-from firsthand.edition.shelf import Header
-from firsthand.edition.site import Page, Phrase, Site, View
-from firsthand.edition.words import capital
-
-ENTRIES = 50
-NEVER = date(1970, 1, 1)
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One Item of the feed."""
-
-    id: str
-    title: str
-    href: str
-    updated: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed in one language."""
-
-    id: str
-    name: Phrase
-    tagline: str
-    updated: str
-    base: str
-    entries: Sequence[Entry]
+ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One feed a language of the edition."""
+    """The feeds of each language of the edition."""
     for language in site.languages:
-        path = f"{language}/feed.xml"
-        view = site.view(language, path)
-        xml = site.render("feed.xml", view, feed=_feed(site, language, view))
-        yield Page(path, NOT_XML.sub("", xml))
+        news = news_of(site, language)
+        view = site.view(language, f"{language}/{ATOM}")
+        for name, stamp in ((ATOM, instant), (RSS, mail_date)):
+            xml = site.render(name, view, feed=news, stamp=stamp)
+            yield Page(f"{language}/{name}", NOT_XML.sub("", xml))
+        yield Page(f"{language}/{JSON}", _json(news))
 
 
-def _feed(site: Site, language: str, view: View) -> Feed:
-    base = site.archive.base_url
-    held = (header for header in site.shelf.records() if header.record.language == language)
-    newest = sorted(held, key=_newest_first)[:ENTRIES]
-    name = site.own(site.archive.name, view)
-    seed = f"{base or name.words} {language}"
-    return Feed(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, seed).urn,
-        name=name,
-        tagline=site.own(site.archive.tagline, view).words,
-        updated=_instant(site.archive.edition_date or NEVER),
-        base=base.rstrip("/") if is_web_address(base) else "",
-        entries=[_entry(header, view) for header in newest],
-    )
-
-
-def _newest_first(header: Header) -> tuple[int, str]:
-    return -header.approved_on.toordinal(), header.record.item_id
-
-
-def _entry(header: Header, view: View) -> Entry:
-    record, words = header.record, view.words
-    facts = [capital(words.label(record.kind)), *kicker_rest(record, words)]
-    who = words.html(
-        "{who}. {circumstances}.",
-        who=speaker_html(record, words),
-        circumstances=told(record, words).sentence,
-    )
-    return Entry(
-        id=_entry_id(record.item_id, record.language),
-        title=header.title.plain,
-        href=f"item/{record.item_id}.html",
-        updated=_instant(header.approved_on),
-        summary=f"{words(', ').join(facts)}. {_plain(who)} {_plain(header.teaser)}",
-    )
-
-
-def _plain(html: Markup) -> str:
-    return html.striptags()
-
-
-def _entry_id(item_id: str, language: str) -> str:
-    """A name for one Item and language, made of its public id."""
-    padded = item_id.upper() + "=" * (-len(item_id) % 8)
-    return uuid.uuid5(uuid.UUID(bytes=base64.b32hexdecode(padded)), language).urn
-
-
-def _instant(day: date) -> str:
+def instant(day: date) -> str:
+    """The beginning of *day* (UTC) as RFC 3339 says it."""
     return f"{day.isoformat()}T00:00:00Z"
+
+
+def mail_date(day: date) -> str:
+    """The beginning of *day* (UTC) as RFC 822 says it; the standard library's own needs sockets."""
+    month = MONTHS[day.month - 1]
+    return f"{DAYS[day.weekday()]}, {day.day:02} {month} {day.year:04} 00:00:00 +0000"
+
+
+def _json(news: News) -> str:
+    feed = {
+        "version": JSON_FEED,
+        "title": news.name.words,
+        "description": news.tagline,
+        "language": news.language,
+        "home_page_url": news.home,
+        "feed_url": news.address(JSON),
+        "authors": [{"name": news.name.words}] if news.name.words else [],
+        "items": [_json_item(entry, news.language) for entry in news.entries],
+    }
+    said = {key: value for key, value in feed.items() if value or key in {"title", "items"}}
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_item(entry: Entry, language: str) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "url": entry.href,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.html,
+        "date_published": instant(entry.published),
+        "date_modified": instant(entry.updated),
+        "language": language,
+        "tags": [entry.kind],
+    }

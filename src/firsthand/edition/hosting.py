@@ -1,0 +1,94 @@
+"""What a web server must say beside the edition's files: one list, written for three servers."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# The policy stands in every page too, for mirrors and memory sticks; there without what only a
+# header may say. Blocks of data (JSON-LD) are no scripts to it.
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": (
+            "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), "
+            "payment=(), usb=()"
+        ),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        # A name that was taken back must not live on in a cache (ADR 16).
+        "Cache-Control": "no-cache",
+    }
+)
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "feed.xml": "application/atom+xml",
+        "rss.xml": "application/rss+xml",
+        "feed.json": "application/feed+json",
+        "citations.json": "application/vnd.citationstyles.csl+json",
+    }
+)
+
+
+def underscore_headers() -> str:
+    """The file `_headers` that Netlify, Cloudflare Pages and others read."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for file, kind in TYPES.items():
+        lines += [f"/*/{file}", f"  Content-Type: {kind}; charset=utf-8"]
+    return "\n".join(lines) + "\n"
+
+
+def nginx() -> str:
+    """A server for nginx, but for its names, certificates and the folder of the edition."""
+    lines = [
+        "server {",
+        "    listen 8080;",
+        "    root /srv/edition;",
+        "    index index.html;",
+        "    error_page 404 /404.html;",
+        "    charset utf-8;",
+        "    charset_types text/plain text/css text/xml application/json application/atom+xml",
+        "        application/rss+xml application/feed+json",
+        "        application/vnd.citationstyles.csl+json;",
+        "    gzip on;",
+        "    gzip_types text/plain text/css text/xml application/json application/atom+xml",
+        "        application/rss+xml application/feed+json",
+        "        application/vnd.citationstyles.csl+json;",
+        "    access_log off;  # who reads what is nobody's business",
+        *(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        *(_location(file, kind) for file, kind in TYPES.items()),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _location(file: str, kind: str) -> str:
+    return f"    location ~ /{re.escape(file)}$ {{ types {{ }} default_type {kind}; }}"
+
+
+def caddyfile() -> str:
+    """A site for Caddy, but for its name and the folder of the edition."""
+    lines = [
+        ":8080 {",
+        "    root * /srv/edition",
+        "    encode gzip",
+        "    header {",
+        *(f'        {name} "{value}"' for name, value in HEADERS.items()),
+        "    }",
+        *(
+            f'    header */{file} Content-Type "{kind}; charset=utf-8"'
+            for file, kind in TYPES.items()
+        ),
+        "    handle_errors {",
+        "        rewrite * /404.html",
+        "        file_server",
+        "    }",
+        "    file_server",
+        "}",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,76 @@
+"""What the head of a page says to machines: alternates, canonical address, OpenGraph, JSON-LD."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from firsthand.edition import schema_org
+from firsthand.edition.identity import address
+from firsthand.edition.site import Site, View
+
+DEFAULT = "x-default"
+HOME = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page is about, beside its title: in a sentence, and as schema.org says it."""
+
+    thing: schema_org.Thing
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    tag: str
+    href: str
+
+
+def alternates(site: Site, twins: Mapping[str, str], view: View) -> Sequence[Alternate]:
+    """The page in each of its languages, and for all others, where there is more than one.
+
+    Absolute where the edition knows its address, as search engines want it.
+    """
+    if len(twins) < 2:  # noqa: PLR2004 - a page and another
+        return ()
+    found = [Alternate(tag, _href(site, path, view)) for tag, path in sorted(twins.items())]
+    default = default_path(site, twins)
+    return [*found, Alternate(DEFAULT, _href(site, default, view))] if default else found
+
+
+def default_path(site: Site, twins: Mapping[str, str]) -> str:
+    """Where readers of all other languages go: to the choice of languages, from a front page.
+
+    Else to the page in the first language of the edition that has it; empty where none has.
+    """
+    first = next((tag for tag in site.languages if tag in twins), "")
+    if not first:
+        return ""
+    return HOME if twins[first] == f"{first}/{HOME}" else twins[first]
+
+
+def meta_html(
+    site: Site, view: View, page: tuple[str, str, Mapping[str, str]], about: About | None
+) -> Markup:
+    """The lines of the head that are only for *page*: its path, its title, its twins' paths."""
+    path, title, twins = page
+    thing = about.thing if about else schema_org.collection(site, title, view, path)
+    html = site.render(
+        "about.html",
+        view,
+        alternates=alternates(site, twins, view),
+        canonical=address(site.archive, path),
+        kind="article" if thing["@type"] == "Article" else "website",
+        title=title,
+        name=site.own(site.archive.name, view).words,
+        summary=about.summary if about else "",
+        data=schema_org.block(thing),
+    )
+    return Markup(html)  # noqa: S704 - made by a template that escapes
+
+
+def _href(site: Site, path: str, view: View) -> str:
+    return address(site.archive, path) or view.to(path)
