@@ -288,6 +288,13 @@ class PageSlug(StrEnum):
     CORRECTIONS = "corrections"
 
 
+class FacesFrom(StrEnum):
+    """Where the edition's faces come from: brought along, or what the reader's machine has."""
+
+    BUNDLED = "bundled"
+    LOCAL = "local"
+
+
 class MemberRole(StrEnum):
     """What a Member may do beside importing, describing and clearing."""
 

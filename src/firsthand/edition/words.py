@@ -1,6 +1,7 @@
 """The interface's own words: catalogues in gettext's PO form, parsed once at start-up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -93,6 +94,11 @@ def words(language: str) -> Words:
         calendar=calendar,
         own_months=dict(enumerate(SOLAR_MONTHS, 1)) if tag in CALENDARS else months,
     )
+
+
+def with_phrases(found: Words, phrases: Mapping[str, str]) -> Words:
+    """*found*, saying *phrases* (by their English) in words of the archive's own."""
+    return replace(found, sentences={**found.sentences, **phrases}) if phrases else found
 
 
 def _sentences(tag: str) -> dict[str, str]:

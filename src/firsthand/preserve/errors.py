@@ -10,6 +10,12 @@ def symbol(failure: OSError) -> str:
     return errno.errorcode.get(failure.errno or 0, "EIO")
 
 
+class FolderError(FirsthandError):
+    """The folder holds no archive, or its configuration cannot be read (id: the key, and why)."""
+
+    code = "FH130"
+
+
 class PreserveError(FirsthandError):
     """An original could not be stored, read or checked (id: of the object, or a place)."""
 

@@ -5,29 +5,26 @@ import os
 import secrets
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from firsthand.core.errors import FirsthandError
 from firsthand.core.languages import ENDONYMS
+from firsthand.preserve.errors import FolderError
 from firsthand.preserve.ocfl import create_store
+from firsthand.preserve.theme import SectionConfig, ThemeConfig, sections_of, theme_of
 
 CONFIG = "firsthand.toml"
-
-
-class FolderError(FirsthandError):
-    """The folder holds no archive, or its configuration cannot be read (id: the key)."""
-
-    code = "FH130"
+TABLES = frozenset({"archive", "theme", "section"})
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveConfig:
     """What `firsthand.toml` says; all of it is written to be published, save `team`.
 
-    The dicts map a language to words. `team` is the number of Members who decide.
+    The dicts map a language to words. `team` is the number of Members who decide. `theme` and
+    `sections` have tables of their own in the file.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -40,6 +37,8 @@ class ArchiveConfig:
     interests: dict[str, str] = field(default_factory=dict)
     funding: dict[str, str] = field(default_factory=dict)
     contact: dict[str, str] = field(default_factory=dict)
+    theme: ThemeConfig = field(default_factory=ThemeConfig)
+    sections: tuple[SectionConfig, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,11 @@ class ArchiveFolder:
     def renditions(self) -> Path:
         """Public files re-made from originals, by public id; never beside them."""
         return self.root / "renditions"
+
+    @property
+    def theme(self) -> Path:
+        """Templates, a style sheet and pictures of the archive's own; it need not be there."""
+        return self.root / "theme"
 
     @property
     def releases(self) -> Path:
@@ -160,8 +164,28 @@ def config_text(
         'base_url = ""  # where the edition will stand, if you know; pages work without\n'
         f"\n[archive.name]\n{first} = {json.dumps(name, ensure_ascii=False)}\n"
         f"\n[archive.contact]  # how readers ask for a correction; stands on every page\n"
-        f"{first} = {json.dumps(contact, ensure_ascii=False)}\n"
+        f"{first} = {json.dumps(contact, ensure_ascii=False)}\n" + EXAMPLES.format(first=first)
     )
+
+
+EXAMPLES = """
+# How the edition looks; take the marks # away. All keys: docs/reference/theme.md
+# [theme]
+# faces = "local"  # none are brought along; readers see what their machine has
+# [theme.light]  # paper wash ink soft link turn edge; each is checked for contrast
+# link = "#7a1f3d"
+# [theme.dark]
+# link = "#e5a0b5"
+# [theme.voice]  # the face in which sources speak, for each script
+# latin = 'Georgia, "Times New Roman", serif'
+# [theme.texts.{first}]  # other words for a phrase of the edition
+# "Front page" = "Today"
+#
+# [[section]]  # a part of the front page: some kinds of Items under a title of yours
+# key = "letters"
+# titles = {{ {first} = "Open letters" }}
+# kinds = ["ITM01"]
+"""
 
 
 def _write_secret(path: Path) -> None:
@@ -174,15 +198,19 @@ def _config(table: dict[str, object]) -> ArchiveConfig:
     archive = table.get("archive", {})
     if not isinstance(archive, dict):
         raise FolderError("archive")
-    known = set(ArchiveConfig.__dataclass_fields__)
-    unknown = set(archive) - known
+    known = set(ArchiveConfig.__dataclass_fields__) - {"theme", "sections"}
+    unknown = (set(archive) - known) | (set(table) - TABLES)
     if unknown:
         raise FolderError(min(unknown))
     values: dict[str, Any] = {key: _value(key, value) for key, value in archive.items()}
     config = ArchiveConfig(**values)
     if not config.languages or not set(config.languages) <= set(ENDONYMS):
         raise FolderError("languages")
-    return config
+    return replace(
+        config,
+        theme=theme_of(table.get("theme", {}), config.languages),
+        sections=sections_of(table.get("section", []), config.languages),
+    )
 
 
 def _value(key: str, value: object) -> object:

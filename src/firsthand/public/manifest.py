@@ -12,14 +12,25 @@ from firsthand.public.errors import BundleDigestError, BundleVersionError
 FORMAT = "firsthand-bundle/1"
 MANIFEST = "manifest.json"
 BLOCK_BYTES = 1 << 20
-SEALED = ("files", "format", "pictures")
+SEALED = ("files", "format", "pictures", "theme")
 
 
 def write_manifest(
-    folder: Path, files: Mapping[str, dict[str, object]], pictures: Mapping[str, str]
+    folder: Path,
+    files: Mapping[str, dict[str, object]],
+    pictures: Mapping[str, str],
+    theme: Mapping[str, str],
 ) -> str:
-    """The release id, after the manifest of *files* and *pictures* was written into *folder*."""
-    content = {"files": dict(files), "format": FORMAT, "pictures": dict(pictures)}
+    """The release id, after the manifest was written into *folder*.
+
+    *files* are those of records; *pictures* and *theme* give the digest of each other file.
+    """
+    content = {
+        "files": dict(files),
+        "format": FORMAT,
+        "pictures": dict(pictures),
+        "theme": dict(theme),
+    }
     release_id = digest_of(content)
     sealed = content | {"release_id": release_id}
     (folder / MANIFEST).write_bytes(canonical_json(sealed) + b"\n")
@@ -37,8 +48,10 @@ def read_manifest(path: Path, names: Collection[str]) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise BundleVersionError from None
     match manifest:
-        case {"format": str(form), "files": dict(files), "release_id": str(said), **rest} if (
-            form == FORMAT and sorted(files) == sorted(names) and rest.keys() == {"pictures"}
+        case {"format": str(form), "files": dict(files), "release_id": str(said)} if (
+            form == FORMAT
+            and sorted(files) == sorted(names)
+            and manifest.keys() == {*SEALED, "release_id"}
         ):
             pass
         case _:

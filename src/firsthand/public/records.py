@@ -19,6 +19,7 @@ from firsthand.core.codes import (
     RightsBasis,
 )
 from firsthand.core.text import Text
+from firsthand.public.theme import SectionRecord, ThemeRecord
 
 
 class ShownAs(StrEnum):
@@ -211,7 +212,7 @@ class ArchiveRecord:
 
     `languages` are those of the edition, the first being the default. `edition_date` is the day
     of the last changed record, never the clock; None for an empty edition. `invented` puts the
-    demo's banner on every page.
+    demo's banner on every page. `sections` stand in the order in which readers meet them.
     """
 
     languages: tuple[str, ...]
@@ -224,3 +225,5 @@ class ArchiveRecord:
     interests: dict[str, str] = field(default_factory=dict)
     funding: dict[str, str] = field(default_factory=dict)
     contact: dict[str, str] = field(default_factory=dict)
+    theme: ThemeRecord = field(default_factory=ThemeRecord)
+    sections: tuple[SectionRecord, ...] = ()

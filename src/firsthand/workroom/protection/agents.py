@@ -28,7 +28,9 @@ def load_agents(agent_id: UUID | None = None) -> list[AgentCandidate]:
     forms, bases = _forms(only), _bases(only)
     labels = _labels({} if agent_id is None else {"owner_id": agent_id})
     agents = Agent.objects.all() if agent_id is None else Agent.objects.filter(id=agent_id)
-    rows = agents.order_by("id").values_list("id", "kind", "public_role", "minor", "protection", "pid")
+    rows = agents.order_by("id").values_list(
+        "id", "kind", "public_role", "minor", "protection", "pid"
+    )
     return [
         AgentCandidate(
             agent_id=each_id,
