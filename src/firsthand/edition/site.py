@@ -1,21 +1,23 @@
 """Everything a page module asks for: the records, and the frame that all pages share."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
 from firsthand.core.languages import primary
-from firsthand.edition.errors import AddressError
+from firsthand.edition.environment import BROKEN, PLACE, broken, environment_of, guarded
+from firsthand.edition.errors import AddressError, ThemeError
 from firsthand.edition.inline import language_attributes
 from firsthand.edition.links import Links, links_of
 from firsthand.edition.sequence import Order, order
 from firsthand.edition.shelf import PUBLIC_ID, Header, Shelf
-from firsthand.edition.words import Words, words
+from firsthand.edition.theme import STYLE, Theme
+from firsthand.edition.words import Words, with_phrases, words
 from firsthand.public.records import ArchiveRecord, FrontRecord, PageRecord, SeriesRecord
 from firsthand.public.relations import AgentRecord, LinkRecord
 
@@ -73,7 +75,7 @@ class Site:
         self.archive = archive
         self.languages = archive.languages or ("en",)
         self.shelf = shelf
-        self.stylesheet, self.faces = STYLESHEET, FACES
+        self.stylesheet, self.faces, self.theme_style = STYLESHEET, FACES, STYLE
         self._series: dict[str, SeriesRecord] = {}
         self._fronts: dict[str, FrontRecord] = {}
         self._pages: dict[tuple[PageSlug, str], PageRecord] = {}
@@ -82,6 +84,8 @@ class Site:
         self.agents: dict[str, AgentRecord] = {}
         self.kept: dict[Hashable, Markup] = {}
 
+        self.theme = Theme()
+        self._words: dict[str, Words] = {}
     def with_records(
         self,
         series: Iterable[SeriesRecord],
@@ -106,6 +110,11 @@ class Site:
         return self
 
     @cached_property
+    def with_theme(self, theme: Theme) -> "Site":
+        """This site in the look of *theme*."""
+        self.theme = theme
+        return self
+
     def sections(self) -> Sequence[Section]:
         """The archive's own sections, in its order; none where it made none."""
         return [
@@ -115,31 +124,31 @@ class Site:
 
     @cached_property
     def has_faces(self) -> bool:
-        """Whether the package brings its own faces."""
-        return files("firsthand.edition").joinpath("faces", "faces.css").is_file()
+        """Whether the package brings its own faces, and the archive's theme wants them."""
+        faces = files("firsthand.edition").joinpath("faces", "faces.css")
+        return self.theme.has_faces and faces.is_file()
 
     @cached_property
     def environment(self) -> Environment:
         """The templates: all output escaped, nothing undefined passes."""
-        folder = str(files("firsthand.edition").joinpath("templates"))
-        return Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        return environment_of(self.theme.templates)
 
     def view(self, language: str, path: str) -> View:
         """The view of the page at *path*: in *language* where the edition has it."""
         return View(
             self.front_language(language),
-            words(self.front_language(language)),
+            self.words(self.front_language(language)),
             "../" * path.count("/"),
         )
 
     def front_language(self, language: str) -> str:
+    def words(self, language: str) -> Words:
+        """The interface's words in *language*, as the archive's theme has them."""
+        if language not in self._words:
+            phrases = self.theme.phrases.get(language, {})
+            self._words[language] = with_phrases(words(language), phrases)
+        return self._words[language]
+
         """The language whose front page a page in *language* belongs to."""
         if language in self.languages:
             return language

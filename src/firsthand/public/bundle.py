@@ -1,7 +1,7 @@
 """A bundle: one folder of JSON Lines and a manifest, written canonically, read strictly.
 
     archive.json items.jsonl links.jsonl agents.jsonl series.jsonl fronts.jsonl pages.jsonl
-    pictures/*.webp manifest.json
+    pictures/*.webp theme/ manifest.json
 
 Same records, same bytes. The manifest is written last: a folder without it is no bundle.
 """
@@ -32,6 +32,7 @@ from firsthand.public.records import (
     SeriesRecord,
 )
 from firsthand.public.relations import AgentRecord, LinkRecord
+from firsthand.public.theme_files import read_theme_files, write_theme
 
 __all__ = [
     "AGENTS",
@@ -64,7 +65,8 @@ class Contents(TypedDict):
 
     They are read in this order, so that what comes after the Items may depend on those that came;
     the archive's own record is asked for last. `pictures` is the folder that holds the files of
-    the Items' pictures, by the last part of their path; each is copied as its Item comes.
+    the Items' pictures, by the last part of their path; each is copied as its Item comes. `theme`
+    are the files of the archive's own theme, by their place below `theme/`.
     """
 
     archive: ArchiveRecord | Callable[[], ArchiveRecord]
@@ -75,13 +77,15 @@ class Contents(TypedDict):
     fronts: Iterable[FrontRecord]
     pages: Iterable[PageRecord]
     pictures: NotRequired[Path]
+    theme: NotRequired[Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A bundle whose files are those of its manifest; Items are read when asked for.
 
-    `pictures` gives the digest of each file of a picture by its path in the bundle.
+    `pictures` gives the digest of each file of a picture by its path in the bundle, `theme` the
+    files of the archive's own theme themselves.
     """
 
     folder: Path
@@ -94,6 +98,7 @@ class Bundle:
     pages: tuple[PageRecord, ...]
     item_count: int
     pictures: dict[str, str] = field(default_factory=dict)
+    theme: dict[str, bytes] = field(default_factory=dict)
 
     def items(self) -> Iterator[PublishedItem]:
         """The published Items in order of (item_id, language), one in memory at a time.
@@ -164,7 +169,8 @@ def write_bundle(folder: Path, **contents: Unpack[Contents]) -> str:
         ARCHIVE: _asked(contents["archive"]),
     }
     files = {name: _write(folder / name, lines) for name, lines in records.items()}
-    return write_manifest(folder, files, taken)
+    theme = write_theme(folder, contents.get("theme", {}))
+    return write_manifest(folder, files, taken, theme)
 
 
 def _asked(archive: ArchiveRecord | Callable[[], ArchiveRecord]) -> Iterator[ArchiveRecord]:
@@ -203,6 +209,7 @@ def read_bundle(folder: Path) -> Bundle:
         pages=tuple(_ordered(PAGES, _read(folder / PAGES, PageRecord))),
         item_count=int(files[ITEMS]["records"]),
         pictures=check_pictures(folder, manifest["pictures"]),
+        theme=read_theme_files(folder, manifest["theme"]),
     )
 
 

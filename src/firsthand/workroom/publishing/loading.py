@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from firsthand.core.codes import Origin, OwnerType, OwnField, PageSlug, SubjectType, VersionKind
@@ -25,6 +26,7 @@ from firsthand.workroom.documentation.models import Agent
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.publishing.decisions import Standing, decided_items, newest_decisions
 from firsthand.workroom.publishing.items import item_wordings, load_candidates, newest_versions
+from firsthand.workroom.publishing.looks import section_records, theme_record
 from firsthand.workroom.publishing.models import FrontPage, FrontPageEntry, Page
 from firsthand.workroom.wording.models import Translation
 
@@ -36,8 +38,13 @@ def load_gate(*, as_of: date, config: ArchiveConfig) -> Gate:
     )
 
 
-def load_submission(config: ArchiveConfig) -> Submission:
-    """All that a release is made of, streamed; call it inside one transaction."""
+def load_submission(
+    config: ArchiveConfig, *, theme: Mapping[str, bytes] = MappingProxyType({})
+) -> Submission:
+    """All that a release is made of, streamed; call it inside one transaction.
+
+    *theme* are the files of the archive's own theme (`preserve.theme_files`).
+    """
     return Submission(
         items=_items(),
         series=load_series(),
@@ -45,6 +52,7 @@ def load_submission(config: ArchiveConfig) -> Submission:
         fronts=load_fronts(config.languages),
         archive=archive_record(config),
         agents=load_agent_pages(config.languages),
+        theme=theme,
     )
 
 
@@ -63,6 +71,8 @@ def archive_record(config: ArchiveConfig) -> Callable[[date | None], ArchiveReco
             interests=config.interests,
             funding=config.funding,
             contact=config.contact,
+            theme=theme_record(config.theme),
+            sections=section_records(config.sections),
         )
 
     return record

@@ -18,11 +18,14 @@ from django.db import transaction
 from firsthand.core.errors import FirsthandError
 from firsthand.disclosure.dropped import Dropped
 from firsthand.disclosure.release import OnItem, Release, release
+from firsthand.edition.theme import theme_of
 from firsthand.preserve.folder import ArchiveFolder
+from firsthand.preserve.theme_files import read_theme
 from firsthand.public.bundle import read_bundle
 from firsthand.workroom.publishing.dropping import dropped_between
 from firsthand.workroom.publishing.last_edition import LAST, last_bundle
 from firsthand.workroom.publishing.loading import load_gate, load_submission
+from firsthand.workroom.publishing.looks import theme_paths, theme_record
 from firsthand.workroom.publishing.scanning import EditionScanner, ScanVerdict, load_withheld
 from firsthand.workroom.publishing.swap import swap_in
 
@@ -83,13 +86,16 @@ def release_to(
     as_of: date,
     on_item: OnItem = lambda _built: None,
 ) -> Release:
-    """The report of the bundle that the gate wrote, in one read transaction."""
-    config = folder.config()
+    """The report of the bundle that the gate wrote, in one read transaction.
+
+    Raises: FolderError, ThemeError where the archive's theme cannot be used.
+    """
+    config, theme = folder.config(), read_theme(folder.theme)
+    theme_of(theme_record(config.theme), theme_paths(theme))
     with transaction.atomic():
         gate = load_gate(as_of=as_of, config=config)
-        return release(
-            load_submission(config), gate, bundle, on_item=on_item, pictures=folder.renditions
-        )
+        submission = load_submission(config, theme=theme)
+        return release(submission, gate, bundle, on_item=on_item, pictures=folder.renditions)
 
 
 def build_edition(bundle: Path, site: Path) -> dict[str, object]:
