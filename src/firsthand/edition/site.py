@@ -23,6 +23,7 @@ from firsthand.public.relations import AgentRecord, LinkRecord
 
 STYLESHEET = "style/edition.css"
 FACES = "style/faces.css"
+PARTS = "parts.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,11 @@ class Site:
         """The page that *template* makes of *context* in the common frame."""
         loaded = self.environment.get_template(template)
         return loaded.render(site=self, view=view, t=view.words, **context)
+
+    def macro(self, name: str) -> Callable[..., Markup]:
+        """A form that many pages share: quicker called by itself than as a page."""
+        found: Callable[..., Markup] = getattr(self.environment.get_template(PARTS).module, name)
+        return found
 
     def name(self, view: View) -> Phrase:
         """The name of the archive."""
