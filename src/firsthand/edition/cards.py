@@ -1,12 +1,11 @@
 """Teasers and the strips of a Series: what stands for an Item on pages other than its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from firsthand.edition.facts import (
-    Told,
     is_spoken,
     kicker_rest,
     says_html,
@@ -26,11 +25,14 @@ NOWHERE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A teaser: kicker, title, excerpt or our summary, who, how they know, when, circumstances."""
+    """A teaser: kicker, title, excerpt or our summary, who, how they know, when.
+
+    `under` are the circumstances, who answers, and what it answers.
+    """
 
     href: str
     tag: str
-    title: Markup
+    link: Markup
     plain: str
     attributes: Markup
     kind: str
@@ -42,9 +44,7 @@ class Card:
     says: Markup
     when: Markup
     written: Markup
-    told: Told
-    replies: Sequence[Markup]
-    answers: Markup
+    under: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE)
     return Card(
         href=view.to(header.path),
         tag=record.language,
-        title=header.title.html,
+        link=_link(view.to(header.path), record.language, attributes, header.title.html),
         plain=header.title.plain,
         attributes=attributes,
         kind=capital(words.label(record.kind)),
@@ -80,13 +80,25 @@ def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE)
         says=says_html(record, words),
         when=short_date_html(record, words),
         written=written_html(record, words),
-        told=told(record, words),
-        replies=[
-            _reply_link(site, reply, header, (view, here))
-            for reply in site.links.replies(record.item_id)
-        ],
-        answers=answers_html(site, header, view),
+        under=_under(site, header, view, here),
     )
+
+
+def _link(href: str, tag: str, attributes: Markup, words: Markup | str) -> Markup:
+    return filled('<a href="{}" hreflang="{}"{}>{}</a>', href, tag, attributes, words)
+
+
+def _under(site: Site, header: Header, view: View, here: frozenset[str]) -> Markup:
+    """In what circumstances it was told, who answers, and what it answers."""
+    item_id, circumstances = header.record.item_id, told(header.record, view.words)
+    said = filled('<span class="{}">{}.</span>', circumstances.css, circumstances.sentence)
+    for reply in site.links.replies(item_id):
+        said += filled(
+            '<span class="contest">{}</span>', _reply_link(site, reply, header, (view, here))
+        )
+    if site.links.answered(item_id):
+        said += filled('<span class="answers">{}.</span>', answers_html(site, header, view))
+    return said
 
 
 def reply_anchor(item_id: str) -> str:
@@ -126,11 +138,11 @@ def _reply_link(
 def in_our_words(shown: Card, headline: str, teaser: str) -> Card:
     """The card under a headline or teaser of the page's own language, where there is one."""
     if headline:
-        title = escape(headline)
-        shown = replace(shown, title=title, plain=headline, attributes=Markup())
+        link = _link(shown.href, shown.tag, NO_ATTRIBUTES, headline)
+        shown = replace(shown, link=link, plain=headline, attributes=NO_ATTRIBUTES)
     if teaser:
         own = escape(teaser)
-        shown = replace(shown, teaser=own, teaser_attributes=Markup(), teaser_css="ours")
+        shown = replace(shown, teaser=own, teaser_attributes=NO_ATTRIBUTES, teaser_css="ours")
     return shown
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from firsthand.core.codes import CorrectionReason
 from firsthand.edition.cards import title_link
 from firsthand.edition.dates import day_html
+from firsthand.edition.inline import NO_ATTRIBUTES, language_attributes
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Phrase, Site, View
 from firsthand.public.records import Correction
@@ -37,6 +38,7 @@ class Note:
     before: Markup
     after: Markup
     attributes: Markup
+    own: Markup
     where: Markup
 
 
@@ -74,15 +76,18 @@ def _of_item(site: Site, item_id: str, language: str) -> Iterator[tuple[Correcti
 
 def _note(correction: Correction, header: Header, view: View) -> Note:
     is_said = correction.reason in SAID
+    language = view.words.language
+    words = correction.words if is_said else ""
     return Note(
         anchor=correction_anchor(correction),
         on=correction.on,
         day=day_html(correction.on, view.words),
         reason=view.words(REASONS[correction.reason]),
-        words=Phrase(correction.words if is_said else "", view.attributes(correction.language)),
+        words=Phrase(words, view.attributes(correction.language) if words else NO_ATTRIBUTES),
         before=escape(correction.before if is_said else ""),
         after=escape(correction.after if is_said else ""),
-        attributes=header.attributes(view.words.language),
+        attributes=header.attributes(language),
+        own=language_attributes(language, header.record.language),
         where=title_link(header, view, correction_anchor(correction)),
     )
 

@@ -1,12 +1,12 @@
 """Rows of long lists: one Item a row, made once a language and set into every list that has it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from firsthand.edition.cards import card
+from firsthand.edition.cards import Card, card
 from firsthand.edition.dates import DATE, sort_key
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
@@ -25,6 +25,7 @@ class Rows:
         self._site = site
         self._view = View(language, site.view(language, "").words, ROOT)
         self._made: dict[str, str] = {}
+        self._print: Callable[[Card], Markup] = site.macro("row")
         self.headers = sorted(site.shelf.items(language), key=by_date)
 
     def html(self, header: Header, view: View) -> Markup:
@@ -39,8 +40,7 @@ class Rows:
         return [self.html(header, view) for header in headers]
 
     def _row(self, header: Header) -> str:
-        shown = card(self._site, header, self._view)
-        return self._site.render("row.html", self._view, card=shown)
+        return str(self._print(card(self._site, header, self._view)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from firsthand.public.records import FrontEntry
 
 MANY = 4  # so many Items fill a column beside the lead and rows below it
 BESIDE = 2
-LONG_CP = 700  # a reply of so many more signs leaves room for one more teaser by its side
+LONG_CP = 400  # so many signs more than the excerpt leave room for one more teaser below it
 UNDER = 2
 STRIPS = 3
 STRIP_REACH = 6
@@ -104,15 +104,16 @@ def _front(site: Site, language: str, view: View) -> Front:
         pair for pair in cards[1:] if pair not in clippings and pair[0].record.item_id not in here
     ]
     beside = BESIDE if len(cards) >= MANY else 0
-    under = min(UNDER, _length(replies) // LONG_CP) if beside else 0
+    excess = _length(replies) - len(lead.teaser) if lead else 0
+    under = max(0, min(UNDER, excess // LONG_CP)) if beside else 0
     first = [shown for _, shown in rest[: beside + under]]
     notes, said = _notices(site, headers, view)
     return Front(
         lead=cards[0][1] if cards else None,
         replies=replies,
         may_answer="" if not lead or _is_reply(site, lead) else _may_answer(view),
-        under=first[beside:],
-        second=first[:beside],
+        under=first[:under],
+        second=first[under:],
         strips=_strips(site, headers, view),
         sections=list(_sections(site, rest[beside + under :], view)),
         clippings=[shown for _, shown in sorted(clippings, key=lambda pair: by_date(pair[0]))],
