@@ -84,9 +84,9 @@ class Site:
         self.links = Links()
         self.agents: dict[str, AgentRecord] = {}
         self.kept: dict[Hashable, Markup] = {}
-
         self.theme = Theme()
         self._words: dict[str, Words] = {}
+
     def with_records(
         self,
         series: Iterable[SeriesRecord],
@@ -110,12 +110,12 @@ class Site:
             raise AddressError("agent_id")
         return self
 
-    @cached_property
     def with_theme(self, theme: Theme) -> "Site":
         """This site in the look of *theme*."""
         self.theme = theme
         return self
 
+    @cached_property
     def sections(self) -> Sequence[Section]:
         """The archive's own sections, in its order; none where it made none."""
         return [
@@ -142,7 +142,6 @@ class Site:
             "../" * path.count("/"),
         )
 
-    def front_language(self, language: str) -> str:
     def words(self, language: str) -> Words:
         """The interface's words in *language*, as the archive's theme has them."""
         if language not in self._words:
@@ -150,6 +149,7 @@ class Site:
             self._words[language] = with_phrases(words(language), phrases)
         return self._words[language]
 
+    def front_language(self, language: str) -> str:
         """The language whose front page a page in *language* belongs to."""
         if language in self.languages:
             return language
@@ -201,12 +201,18 @@ class Site:
     def render(self, template: str, view: View, **context: object) -> str:
         """The page that *template* makes of *context* in the common frame."""
         loaded = self.environment.get_template(template)
-        return loaded.render(site=self, view=view, t=view.words, **context)
+        try:
+            return loaded.render(site=self, view=view, t=view.words, **context)
+        except BROKEN as error:
+            raise broken(error) or error from None
 
     def macro(self, name: str) -> Callable[..., Markup]:
         """A form that many pages share: quicker called by itself than as a page."""
-        found: Callable[..., Markup] = getattr(self.environment.get_template(PARTS).module, name)
-        return found
+        module = self.environment.get_template(PARTS).module
+        found: Callable[..., Markup] | None = getattr(module, name, None)
+        if found is None:
+            raise ThemeError(f"{PLACE}{PARTS}: has no macro {name}")
+        return guarded(found) if self.theme.templates else found
 
     def name(self, view: View) -> Phrase:
         """The name of the archive."""
