@@ -98,6 +98,7 @@ _DATE = re.compile(
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # each date has one
 _DATE_FILLER = re.compile(
     rf"(?<!\w)(?:{_any_of(_LISTED['date_filler'])}|{_MONTH}|\d+)(?!\w)", re.IGNORECASE
 )
@@ -152,13 +153,13 @@ def starts_cut(words: str) -> bool:
 
 def find_date(words: str) -> str:
     """The first written date in *words*; empty where none is seen."""
-    found = _DATE.search(words)
+    found = _DATE.search(words) if _DIGIT.search(words) else None
     return found[0].strip(" ,.") if found else ""
 
 
 def is_date_line(words: str) -> bool:
     """True where a short line says a date and nothing else."""
-    if len(words) > LONGEST_DATE_CP or not _DATE.search(words):
+    if len(words) > LONGEST_DATE_CP or not find_date(words):
         return False
     return not _WORD.search(_DATE_FILLER.sub(" ", _DATE.sub(" ", words)))
 

@@ -33,7 +33,7 @@ LINE_END = "\x1e"
 _OTHERS = f" {LINE_END}"
 _LINES = etree.XPath(".//text()[contains(., '\n')]")
 _ALL_KEPT = frozenset(KEPT)
-_RARE = re.compile(f"[{KEPT}{chr(_FIRST)}-{chr(_LAST)}]")
+_LETTERS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _REFERENCES = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,9});?")
 
 
@@ -54,7 +54,7 @@ def guard(page: Page) -> Guard:
     Changes the tree itself. Text that is nothing but white space stays as it is where it lays
     out the page: an empty paragraph must stay one to the extractor.
     """
-    rare = _rare_in(page.source)
+    rare = _rare_in(page)
     letters = _unused_letters(rare)
     if not letters:
         return Guard({})
@@ -77,11 +77,17 @@ def _preformatted(root: HtmlElement) -> Iterator[etree._ElementUnicodeResult]:
             yield from _LINES(element)
 
 
-def _rare_in(source: str) -> frozenset[str]:
-    """The code points of KEPT, and letters of _SCRIPTS, that stand in *source*, written anyhow."""
-    references = "".join(map(unescape, set(_REFERENCES.findall(source))))
-    written = () if source.isascii() else _RARE.findall(source)
-    return frozenset(written) | frozenset(_RARE.findall(references))
+def _rare_in(page: Page) -> frozenset[str]:
+    """The code points of KEPT, and letters of ours, that stand in *page*, written anyhow."""
+    references = "".join(map(unescape, set(_REFERENCES.findall(page.source))))
+    return _rare(page.source, has_astral=page.has_astral) | _rare(references, has_astral=True)
+
+
+def _rare(words: str, *, has_astral: bool) -> frozenset[str]:
+    if words.isascii():
+        return frozenset()
+    letters = _LETTERS.findall(words) if has_astral else ()
+    return frozenset([*filter(words.__contains__, KEPT), *letters])
 
 
 @lru_cache(maxsize=256)
