@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import pgettext
@@ -24,11 +25,12 @@ class MemberLanguageMiddleware:
             return self.get_response(request)
 
 
-def page(_request: HttpRequest) -> dict[str, str]:
-    """What every template knows: `language` and `dir` of the interface, its comma."""
+def page(_request: HttpRequest) -> dict[str, str | bool]:
+    """What every template knows: the interface's `language`, `dir`, comma; whether faces are here."""
     language = translation.get_language() or "en"
     return {
         "language": language,
         "dir": direction(language),
         "comma": pgettext("list", ", "),
+        "has_faces": settings.FACES.is_dir(),
     }

@@ -64,10 +64,19 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("fa", _("Persian"))]
+LANGUAGES = [
+    ("en", _("English")),
+    ("fa", _("Persian")),
+    ("fr", _("French")),
+    ("ar", _("Arabic")),
+]
 LOCALE_PATHS = [compiled(WORKROOM / "locale")]
 STATIC_URL = "static/"
-STATICFILES_DIRS = [WORKROOM / "static"]
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [WORKROOM / "static"]
+# The edition's faces, where the package brings them; without them the machine's own serve.
+FACES = WORKROOM.parent / "edition" / "faces"
+if FACES.is_dir():
+    STATICFILES_DIRS.append(("faces", FACES))
 
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "items"
