@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
-from firsthand.edition.dates import day_html
+from firsthand.edition.dating import edition_html
+from firsthand.edition.meta import About, meta_html
 from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import endonym
 
@@ -51,28 +52,31 @@ class Frame:
 
     title: str
     head: Markup
-    alternates: Markup
+    meta: Markup
     banner: Markup
     tongues: Markup
     folio: Markup
     footer: Markup
 
 
-def framed(site: Site, place: Place, template: str, **context: object) -> Page:
+def framed(
+    site: Site, place: Place, template: str, about: About | None = None, **context: object
+) -> Page:
     """The page at *place*, made by *template* of *context* inside the common frame."""
     view = site.view(place.language, place.path)
-    content = site.render(template, view, frame=frame_of(site, place, view), **context)
+    frame = frame_of(site, place, view, about)
+    content = site.render(template, view, frame=frame, **context)
     return Page(place.path, content)
 
 
-def frame_of(site: Site, place: Place, view: View) -> Frame:
+def frame_of(site: Site, place: Place, view: View, about: About | None = None) -> Frame:
     """The frame of the page at *place*."""
     name = site.own(site.archive.name, view)
     tongues = _tongues(site, place, view)
     return Frame(
         title=f"{place.title} – {name.words}" if place.title and name.words else name.words,
         head=_head(site, view),
-        alternates=_kept(site, view, ("alternates.html", tongues), lambda: {"tongues": tongues}),
+        meta=meta_html(site, view, (place.path, place.title, place.twins), about),
         banner=_banner(site, view, place.section),
         tongues=_kept(site, view, ("tongues.html", tongues), lambda: {"tongues": tongues}),
         folio=_folio(site, view, place.section),
@@ -166,7 +170,7 @@ def _dated(site: Site, view: View) -> Markup:
     day = site.archive.edition_date
     if not day:
         return Markup()
-    return view.words.html("Edition of {date}", date=day_html(day, view.words))
+    return view.words.html("Edition of {date}", date=edition_html(day, view.words))
 
 
 def _footer(site: Site, view: View) -> Markup:

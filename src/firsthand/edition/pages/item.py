@@ -8,14 +8,17 @@ from markupsafe import Markup, escape
 from firsthand.core.text import Mark, MarkKind, Span, Text
 from firsthand.edition.asks import Ask, asks_of, lacks_of, origin_of
 from firsthand.edition.beside import Beside, beside
+from firsthand.edition.citing import cite_block
 from firsthand.edition.corrections import Note, correction_anchor, notes_of
 from firsthand.edition.dates import day_html
 from firsthand.edition.facts import kicker_rest
 from firsthand.edition.frame import Place, framed
 from firsthand.edition.inline import CUT_SIGN, NO_ATTRIBUTES, filled
+from firsthand.edition.meta import About
 from firsthand.edition.pictures import Shown, pictures_of
 from firsthand.edition.rendering import Setting, body_html
 from firsthand.edition.replies import Reply, replies_to
+from firsthand.edition.schema_org import article
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import capital
@@ -76,8 +79,10 @@ def page(site: Site, header: Header, text: Text) -> Page:
     twins = {twin.record.language: twin.path for twin in site.shelf.twins(record.item_id)}
     view = site.view(record.language, header.path)
     place = Place(header.path, record.language, header.title.plain, "", twins)
+    about = About(article(site, header, view), header.teaser.striptags())
+    cite = cite_block(site, header, view)
     content = _page(site, header, text, view)
-    return framed(site, place, "item.html", page=content, header=header)
+    return framed(site, place, "item.html", about, page=content, cite=cite)
 
 
 def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:

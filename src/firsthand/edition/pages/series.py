@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from firsthand.edition import schema_org
 from firsthand.edition.cards import Slot, length_sentence, slots, with_teasers
 from firsthand.edition.frame import SERIES, Place, framed
+from firsthand.edition.meta import About
 from firsthand.edition.site import Page, Phrase, Site, series_title
 
 
@@ -48,7 +50,8 @@ def _page(site: Site, series_id: str, place: Place) -> Page:
         view.to(f"{view.language}/about.html#contact"),
     )
     titled = Place(place.path, place.language, title.words, SERIES, place.twins)
-    return framed(site, titled, "series.html", page=page)
+    about = About(schema_org.series(site, series_id, view, place.path))
+    return framed(site, titled, "series.html", about, page=page)
 
 
 def _list(site: Site, language: str) -> Page:
