@@ -18,6 +18,7 @@ SENTENCES = {
     "FH902": "No edition can be scanned here: {id}.",
     "FH903": "The edition could not be built ({id}). The earlier edition still stands.",
     "FH904": "The demo’s decisions do not fit its texts ({id}).",
+    "FH905": "A picture of the demo was refused ({id}).",
 }
 
 

@@ -47,7 +47,7 @@ def build_demo(
     on_step("imports, descriptions, clearing")
     with Worker() as worker, as_file(DEMO.joinpath("files")) as files:
         desk = Desk(worker, OriginalStore(folder.originals), maker.id)
-        room = Room(desk, people, maker, config.languages)
+        room = Room(desk, people, maker, config.languages, folder.renditions)
         made = make_items(script, {path.name: path for path in files.iterdir()}, room)
     on_step("approvals by the second member")
     _approve_items(made, maker, second, config)

@@ -7,10 +7,12 @@ from pathlib import Path
 from firsthand.core.codes import OwnerType, OwnField, VersionKind
 from firsthand.demo.clearing import clear
 from firsthand.demo.people import People
+from firsthand.demo.pictures import add_scripted
 from firsthand.demo.script import ItemScript, Script
 from firsthand.workroom.archive.importing import Desk, import_inputs
 from firsthand.workroom.archive.inputs import Input
 from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersion
+from firsthand.workroom.archive.pictures import PictureDesk
 from firsthand.workroom.archive.services import DESCRIBED, describe
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.protection.importing_into import Further, import_into
@@ -40,6 +42,7 @@ class Room:
     people: People
     maker: Member
     languages: tuple[str, ...]
+    renditions: Path
 
 
 def make_items(script: Script, files: Mapping[str, Path], room: Room) -> Made:
@@ -72,6 +75,7 @@ def _item(each: ItemScript, files: Mapping[str, Path], room: Room, made: Made) -
     )
     _credits(each, item, room)
     _own_voice(each, item, room)
+    _pictures(each, item, files, room)
     _clear(each, item, room)
     return Item.objects.get(id=item.id)
 
@@ -115,6 +119,11 @@ def _own_voice(each: ItemScript, item: Item, room: Room) -> None:
         for language, words in by_language.items():
             place = Place(OwnerType.ITEM, item.id, name, language)
             save_wording(place, room.people.with_slots(words), by=room.maker.id)
+
+
+def _pictures(each: ItemScript, item: Item, files: Mapping[str, Path], room: Room) -> None:
+    desk = PictureDesk(room.desk.store, room.renditions, room.maker.id)
+    add_scripted(each, item, desk, files=files, people=room.people)
 
 
 def _clear(each: ItemScript, item: Item, room: Room) -> None:

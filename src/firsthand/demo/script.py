@@ -82,6 +82,16 @@ class SourceScript(TypedDict):
     language: NotRequired[str]
 
 
+class PictureScript(TypedDict):
+    """A picture of an Item: its file, our words by language, its focal point in per mille."""
+
+    file: str
+    alt: Words
+    caption: NotRequired[Words]
+    focus: NotRequired[list[int]]
+    warnings: NotRequired[list[str]]
+
+
 class ItemScript(TypedDict):
     """An Item: its files, its description, its own voice, its Mentions and Cuts."""
 
@@ -108,6 +118,7 @@ class ItemScript(TypedDict):
     extract_max: NotRequired[int]
     mention: NotRequired[list[MentionScript]]
     cut: NotRequired[list[CutScript]]
+    picture: NotRequired[list[PictureScript]]
     headline: NotRequired[Words]
     teaser: NotRequired[Words]
     supplied_title: NotRequired[Words]

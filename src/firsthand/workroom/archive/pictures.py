@@ -39,7 +39,7 @@ class PictureDesk:
 
     store: OriginalStore
     renditions: Path
-    by: UUID | None
+    by: UUID
     method: CaptureMethod = CaptureMethod.SCAN
 
 
