@@ -75,4 +75,4 @@ def test_the_archive_is_as_rich_as_it_says(tmp_path: Path, worker: Worker) -> No
         "",
     }
     assert set(Item.objects.values_list("state", flat=True)) == {"described", "withdrawn"}
-    assert len(archive.items) == 10
+    assert len(archive.items) == 12

@@ -1,6 +1,6 @@
 """Builds the demo archive as a small team would: one does the work, another approves it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import as_file
 
@@ -11,11 +11,13 @@ from firsthand.demo import DEMO
 from firsthand.demo.agent_pages import agent_places
 from firsthand.demo.items import Made, Room, make_items
 from firsthand.demo.people import make_people
+from firsthand.demo.relations import mend
 from firsthand.demo.script import MemberScript, PageScript, Script
 from firsthand.importers.run import Worker
 from firsthand.preserve.folder import ArchiveConfig, ArchiveFolder
 from firsthand.preserve.ocfl import OriginalStore
 from firsthand.workroom.archive.importing import Desk
+from firsthand.workroom.archive.models import Item
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.services import add_member
 from firsthand.workroom.protection.wordings import Place, save_wording
@@ -50,7 +52,9 @@ def build_demo(
         room = Room(desk, people, maker, config.languages, folder.renditions)
         made = make_items(script, {path.name: path for path in files.iterdir()}, room)
     on_step("approvals by the second member")
-    _approve_items(made, maker, second, config)
+    _approve_items(made.items.values(), maker, second, config)
+    mended = list(mend(script, made.items, maker))
+    _approve_items(mended, maker, second, config)
     places = [*_own_places(script, made, maker), *agent_places(people, config)]
     _approve_own(places, maker, second, config)
     return publish(folder, as_of=today(), on_step=on_step)
@@ -65,8 +69,10 @@ def _member(script: MemberScript) -> Member:
     )
 
 
-def _approve_items(made: Made, maker: Member, second: Member, config: ArchiveConfig) -> None:
-    for item in made.items.values():
+def _approve_items(
+    items: Iterable[Item], maker: Member, second: Member, config: ArchiveConfig
+) -> None:
+    for item in items:
         for language in sorted(set(item.versions.values_list("language", flat=True))):
             subject = Subject(item.id, language)
             submit(subject, by=maker, config=config)

@@ -8,7 +8,8 @@ from firsthand.core.codes import OwnerType, OwnField, VersionKind
 from firsthand.demo.clearing import clear
 from firsthand.demo.people import People
 from firsthand.demo.pictures import add_scripted
-from firsthand.demo.script import ItemScript, Script
+from firsthand.demo.relations import link
+from firsthand.demo.script import ItemScript, Script, SourceScript
 from firsthand.workroom.archive.importing import Desk, import_inputs
 from firsthand.workroom.archive.inputs import Input
 from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersion
@@ -24,6 +25,8 @@ OWN = {
     OwnField.TEASER: "teaser",
     OwnField.SUPPLIED_TITLE: "supplied_title",
 }
+
+KINDS = {"full": VersionKind.RECEIVED, "translation": VersionKind.TRANSLATION}
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ def make_items(script: Script, files: Mapping[str, Path], room: Room) -> Made:
     for each in script["item"]:
         if any(source["role"] == "full" for source in each["source"]):
             made.items[each["key"]] = _item(each, files, room, made)
+    link(script, made.items, room.maker)
     _title_series(script, made, room)
     return made
 
@@ -140,12 +144,18 @@ def _clear(each: ItemScript, item: Item, room: Room) -> None:
 
 def _texts(each: ItemScript, item: Item) -> dict[str, TextVersion]:
     """The Item's versions by the file that each came from."""
-    kinds = {"full": VersionKind.RECEIVED, "translation": VersionKind.TRANSLATION}
     return {
-        source["text"]: item.versions.get(kind=kinds[source["role"]])
+        source["text"]: _version(item, source)
         for source in each["source"]
-        if source["role"] in kinds
+        if source["role"] in KINDS
     }
+
+
+def _version(item: Item, source: SourceScript) -> TextVersion:
+    """The text that came from a file: an Item may have a translation in several languages."""
+    rows = item.versions.filter(kind=KINDS[source["role"]])
+    language = source.get("language")
+    return rows.get(language=language) if language else rows.get()
 
 
 def _title_series(script: Script, made: Made, room: Room) -> None:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NotRequired, TypedDict, cast
 
 from firsthand.demo import DEMO
@@ -92,6 +93,24 @@ class PictureScript(TypedDict):
     warnings: NotRequired[list[str]]
 
 
+class CorrectionScript(TypedDict):
+    """What was set right on an Item; with `text`, the file in which the words are mended."""
+
+    date: date
+    reason: str
+    words: Words
+    text: NotRequired[str]
+    before: NotRequired[str]
+    after: NotRequired[str]
+
+
+class LinkScript(TypedDict):
+    """How an Item stands to another, by its key."""
+
+    kind: str
+    to: str
+
+
 class ItemScript(TypedDict):
     """An Item: its files, its description, its own voice, its Mentions and Cuts."""
 
@@ -122,6 +141,8 @@ class ItemScript(TypedDict):
     headline: NotRequired[Words]
     teaser: NotRequired[Words]
     supplied_title: NotRequired[Words]
+    links: NotRequired[list[LinkScript]]
+    corrections: NotRequired[list[CorrectionScript]]
 
 
 class SeriesScript(TypedDict):

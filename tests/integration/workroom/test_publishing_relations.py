@@ -3,19 +3,22 @@
 import json
 
 import pytest
-from tests.clearing_walk import cleared, ready_item
+from tests.clearing_walk import cleared, ready_item, source_of
 from tests.integration.workroom.test_relations import ERROR, said
 from tests.workroom_fixtures import client_of
 
-from firsthand.core.codes import CorrectionReason, LinkKind
+from firsthand.core.codes import CorrectionReason, LinkKind, VersionKind
 from firsthand.core.ids import pid_text
+from firsthand.core.text import make_text
 from firsthand.disclosure.dropped import Kept
 from firsthand.disclosure.faults import Fault
 from firsthand.public.bundle import LINKS, read_bundle
 from firsthand.workroom.archive.links import link_items, unlink_items
 from firsthand.workroom.archive.models import CorrectionNote, ItemLink
 from firsthand.workroom.archive.services import describe
+from firsthand.workroom.archive.versions import NewVersion
 from firsthand.workroom.here import config, folder
+from firsthand.workroom.protection.texts import add_text, correct
 from firsthand.workroom.publishing import dropping, jobs, pipeline
 from firsthand.workroom.publishing.composing import composer_of
 from firsthand.workroom.publishing.correcting import add_correction
@@ -23,7 +26,14 @@ from firsthand.workroom.publishing.last_edition import last_bundle
 from firsthand.workroom.publishing.own_pages import compose_front
 from firsthand.workroom.publishing.pending import pending_of
 from firsthand.workroom.publishing.pipeline import publish
-from firsthand.workroom.publishing.services import Subject, approve, submit, today, withdraw
+from firsthand.workroom.publishing.services import (
+    Subject,
+    approve,
+    build_now,
+    submit,
+    today,
+    withdraw,
+)
 
 pytestmark = pytest.mark.django_db
 CLAIM = "Who holds our letters?\nSixteen of us ask for what was kept back."
@@ -242,3 +252,14 @@ def test_the_composer_says_what_stands_with_an_entry(claim, reply, member, clear
 def test_a_bundle_without_links_has_an_empty_file():
     released()
     assert (read_bundle(folder().releases / "last").folder / LINKS).read_bytes() == b""
+
+
+def test_a_translation_that_is_mended_still_says_what_it_is_of(claim, member):
+    source = source_of(claim)
+    words = make_text("نامه‌های ما نزد کیست؟\nشانزده نفر می‌پرسند.")
+    new = NewVersion(VersionKind.TRANSLATION, "fa", words, source, member.id)
+    mended = correct(add_text(source, new), "نامه‌های ما پیش کیست؟\nشانزده تن.", by=member.id)
+    again = correct(mended, "نامه‌های ما پیش کیست؟\nشانزده تن می‌پرسند.", by=member.id)
+    assert again.kind == VersionKind.CORRECTED
+    assert build_now(Subject(claim.id, "fa"), config()).record.translated_from == "en"
+    assert build_now(Subject(claim.id, "en"), config()).record.translated_from == ""
