@@ -1,6 +1,6 @@
 """A page that may be as it was in an earlier edition: made where what it prints has changed."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -20,6 +20,11 @@ class Job:
     item_ids: Sequence[str]
     said: Hashable
     make: Callable[[], Page]
+
+
+def ids_of(headers: Iterable[Header]) -> list[str]:
+    """The Items of *headers*, by public id."""
+    return [header.record.item_id for header in headers]
 
 
 class ReachingShelf(Shelf):

@@ -5,6 +5,7 @@ Nothing here is ordered or sized by how often somebody is accused (F14): Items s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from firsthand.core.codes import AgentKind, Register
 from firsthand.core.languages import SCRIPTS
 from firsthand.edition.frame import AGENTS, Place, framed
 from firsthand.edition.inline import language_attributes
+from firsthand.edition.jobs import Job, ids_of
 from firsthand.edition.rows import Leaf, Rows, by_date, leaf_path, leaves, numbered
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View
@@ -87,7 +89,7 @@ class Column:
     lines: Sequence[Line]
 
 
-def pages(site: Site, rows: Rows) -> Iterator[Page]:
+def pages(site: Site, rows: Rows) -> Iterator[Page | Job]:
     """The index and the pages of all Agents that have one, in the language of *rows*."""
     if site.agents:
         yield _index(site, rows.language)
@@ -112,23 +114,35 @@ def _index(site: Site, language: str) -> Page:
     return framed(site, place, "agents.html", columns=columns)
 
 
-def _pages(site: Site, rows: Rows, agent: AgentRecord) -> Iterator[Page]:
+def _pages(site: Site, rows: Rows, agent: AgentRecord) -> Iterator[Job]:
     chunks = leaves(_standing(site, agent, rows.language))
     for number, chunk in enumerate(chunks):
-        twins = {tag: leaf_path(f"{tag}/agent/{agent.agent_id}", number) for tag in site.languages}
-        view = site.view(rows.language, twins[rows.language])
-        name = _name(site, agent, view)
-        place = Place(twins[rows.language], rows.language, name.words, AGENTS, twins)
-        shown = numbered(f"{rows.language}/agent/{agent.agent_id}", len(chunks), number, view)
-        page = AgentPage(
-            name,
-            view.words(KINDS.get(agent.kind, "Organization")),
-            site.own(agent.roles, view),
-            [_form(form, agent.kind, view) for form in agent.forms],
-            list(_groups(chunk, rows, view)),
-            shown,
-        )
-        yield framed(site, place, "agent.html", page=page)
+        path = leaf_path(f"{rows.language}/agent/{agent.agent_id}", number)
+        said = agent.agent_id, tuple(way for way, _ in chunk), number, len(chunks)
+        make = partial(_page, site, rows, agent, (chunk, number, len(chunks)))
+        yield Job(path, ids_of(header for _, header in chunk), said, make)
+
+
+def _page(
+    site: Site,
+    rows: Rows,
+    agent: AgentRecord,
+    leaf: tuple[Sequence[tuple[str, Header]], int, int],
+) -> Page:
+    chunk, number, leaf_count = leaf
+    twins = {tag: leaf_path(f"{tag}/agent/{agent.agent_id}", number) for tag in site.languages}
+    view = site.view(rows.language, twins[rows.language])
+    name = _name(site, agent, view)
+    place = Place(twins[rows.language], rows.language, name.words, AGENTS, twins)
+    page = AgentPage(
+        name,
+        view.words(KINDS.get(agent.kind, "Organization")),
+        site.own(agent.roles, view),
+        [_form(form, agent.kind, view) for form in agent.forms],
+        list(_groups(chunk, rows, view)),
+        numbered(f"{rows.language}/agent/{agent.agent_id}", leaf_count, number, view),
+    )
+    return framed(site, place, "agent.html", page=page)
 
 
 def _standing(site: Site, agent: AgentRecord, language: str) -> list[tuple[str, Header]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from firsthand.edition.frame import DATES, Place, framed
+from firsthand.edition.jobs import Job, ids_of
 from firsthand.edition.rows import Leaf, Rows, leaf_path, leaves, year_of
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Site, View
@@ -31,12 +33,15 @@ class DatesPage:
     leaves: Sequence[Leaf]
 
 
-def pages(site: Site, rows: Rows) -> Iterator[Page]:
+def pages(site: Site, rows: Rows) -> Iterator[Page | Job]:
     """The pages of the list in the language of *rows*."""
     chunks = leaves(rows.headers)
-    row = years(site, site.view(rows.language, _path(rows.language, 0)), rows.headers)
+    view = site.view(rows.language, _path(rows.language, 0))
+    row = years(site, view, rows.headers)
+    said = tuple(row), tuple(_span(chunk, view) for chunk in chunks)
     for number, chunk in enumerate(chunks):
-        yield _page(site, rows, number, (chunk, chunks, row))
+        make = partial(_page, site, rows, number, (chunk, chunks, row))
+        yield Job(_path(rows.language, number), ids_of(chunk), (number, said), make)
 
 
 def _page(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from firsthand.core.vocabulary import codes
 from firsthand.edition.frame import KINDS, Place, framed
+from firsthand.edition.jobs import Job, ids_of
 from firsthand.edition.rows import Leaf, Rows, leaf_path, leaves, numbered
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View
@@ -61,7 +63,7 @@ class KindPage:
     leaves: Sequence[Leaf]
 
 
-def pages(site: Site, rows: Rows) -> Iterator[Page]:
+def pages(site: Site, rows: Rows) -> Iterator[Page | Job]:
     """The index of kinds, and the lists of those that have Items, in the language of *rows*."""
     by_kind: dict[str, list[Header]] = {}
     for header in rows.headers:
@@ -90,16 +92,26 @@ def _shelves(site: Site, view: View, found: dict[str, Kind]) -> Iterator[Shelf]:
         yield Shelf("", Phrase("", Markup()), list(rest.values()))
 
 
-def _list(site: Site, rows: Rows, code: str, headers: Sequence[Header]) -> Iterator[Page]:
+def _list(site: Site, rows: Rows, code: str, headers: Sequence[Header]) -> Iterator[Job]:
     chunks = leaves(headers)
     for number, chunk in enumerate(chunks):
-        twins = {tag: leaf_path(f"{tag}/kind/{code}", number) for tag in site.languages}
-        view = site.view(rows.language, twins[rows.language])
-        kind = _kind(code, len(headers), view)
-        place = Place(twins[rows.language], rows.language, kind.label, KINDS, twins)
-        shown = numbered(f"{rows.language}/kind/{code}", len(chunks), number, view)
-        page = KindPage(kind, rows.many(chunk, view), shown)
-        yield framed(site, place, "kind.html", page=page)
+        path = leaf_path(f"{rows.language}/kind/{code}", number)
+        said = code, number, len(chunks), len(headers)
+        yield Job(path, ids_of(chunk), said, partial(_leaf, site, rows, said, chunk))
+
+
+def _leaf(
+    site: Site, rows: Rows, place_in_list: tuple[str, int, int, int], chunk: Sequence[Header]
+) -> Page:
+    """One page of the list of a kind: which, of how many, and of how many Items in all."""
+    code, number, leaf_count, count = place_in_list
+    twins = {tag: leaf_path(f"{tag}/kind/{code}", number) for tag in site.languages}
+    view = site.view(rows.language, twins[rows.language])
+    kind = _kind(code, count, view)
+    place = Place(twins[rows.language], rows.language, kind.label, KINDS, twins)
+    shown = numbered(f"{rows.language}/kind/{code}", leaf_count, number, view)
+    page = KindPage(kind, rows.many(chunk, view), shown)
+    return framed(site, place, "kind.html", page=page)
 
 
 def _kind(code: str, count: int, view: View) -> Kind:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from firsthand.edition import schema_org
 from firsthand.edition.cards import Slot, length_sentence, slots, with_teasers
 from firsthand.edition.frame import SERIES, Place, framed
+from firsthand.edition.jobs import Job
 from firsthand.edition.meta import About
 from firsthand.edition.site import Page, Phrase, Site, series_title
 
@@ -29,15 +31,16 @@ class Entry:
     length: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Job]:
     """The list and the pages of all Series that have an Item here, in each language."""
     if site.series_items:
         for language in site.languages:
             yield _list(site, language)
-    for series_id in site.series_items:
+    for series_id, items in site.series_items.items():
         twins = {language: f"{language}/series/{series_id}.html" for language in site.languages}
         for language, path in twins.items():
-            yield _page(site, series_id, Place(path, language, "", SERIES, twins))
+            place = Place(path, language, "", SERIES, twins)
+            yield Job(path, items, language, partial(_page, site, series_id, place))
 
 
 def _page(site: Site, series_id: str, place: Place) -> Page:
