@@ -78,6 +78,13 @@ def cleared_text(lab: Lab) -> list[object]:
         return [*leaks(edition_of(archive, out), archive.book)]
 
 
+def image_remade(lab: Lab) -> list[object]:
+    """What an edition holds of the file of a picture, beside its pixels."""
+    with lab.archive(Plan((Standing.NAMED,), frozenset({Feature.PICTURE}))) as (archive, out):
+        edition = edition_of(archive, out)
+        return [*leaks(edition, archive.book), *leaks(out / "bundle", archive.book)]
+
+
 def public_tokens(lab: Lab) -> list[object]:
     """Words of a feed that stand on no page of the edition."""
     with lab.archive(NAMED) as (archive, out):
@@ -118,7 +125,7 @@ def _correlation(values: list[bytes]) -> float:
 
 
 def no_trace(lab: Lab) -> list[object]:
-    names = ("unpublished_part", "untold_series")
+    names = ("unpublished_part", "untold_series", "unpublished_answered")
     return [path for name in names for path in differences(lab.worker, FACTS[name])]
 
 
@@ -272,6 +279,7 @@ def pinned(_lab: Lab) -> list[object]:
 
 DETECTORS: dict[str, tuple[Detector, ...]] = {
     "cleared-text": (cleared_text,),
+    "image-remade": (image_remade,),
     "public-tokens": (public_tokens,),
     "field-class": (field_class,),
     "public-id": (public_id,),

@@ -20,9 +20,11 @@ from firsthand.disclosure import pages as own_pages
 from firsthand.disclosure.classes import Disclosure
 from firsthand.edition import inline, output, site
 from firsthand.edition.pages import feed
-from firsthand.importers.run import Worker
+from firsthand.importers import remaking
+from firsthand.importers.run import Remade, RemadeFile, Worker
 from firsthand.public.records import SeriesRecord
 from firsthand.workroom import quiet
+from firsthand.workroom.archive import pictures
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.publishing import loading, pipeline
 
@@ -196,6 +198,10 @@ def _digests_are_not_compared(patch: Patch) -> None:
     patch.setattr(rules, "signed_digest", lambda *parts: _EqualToAll(digest(*parts)))
 
 
+def _links_dangle(patch: Patch) -> None:
+    patch.setattr(release, "standing_links", lambda links, _public: iter(links))
+
+
 def _nothing_is_void(patch: Patch) -> None:
     patch.setattr(loading, "void_versions", lambda _item_ids: frozenset())
 
@@ -206,6 +212,26 @@ def _ended_bases_count(patch: Patch) -> None:
 
     patch.setattr(gate, "live_bases", all_of)
     patch.setattr(naming, "live_bases", all_of)
+
+
+def _a_picture_passes_as_it_came(patch: Patch) -> None:
+    def as_it_came(untrusted: bytes) -> Remade:
+        return Remade((RemadeFile(600, 400, untrusted),), "image/png", "none")
+
+    patch.setattr(pictures, "remake", as_it_came)
+
+
+def _the_decoder_keeps_what_it_read(patch: Patch) -> None:
+    """A fault in the process, and a host that believes it."""
+    boot = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import firsthand.importers.pictures as p; "
+        "from PIL import Image; opened = p._opened; kept = {}\n"
+        "def reads(b): o = opened(b); kept.update(exif=o.getexif()); return o\n"
+        "def writes(i): import io; o = io.BytesIO(); i.save(o, 'WEBP', **kept); return o.getvalue()\n"
+        "p._opened, p._encoded = reads, writes; p.main()"
+    )
+    patch.setitem(remaking.remake.__kwdefaults__, "boot", boot)
+    patch.setattr(remaking, "bare_webp", lambda content: RemadeFile(600, 400, content))
 
 
 def _a_version_is_open(patch: Patch) -> None:
@@ -226,9 +252,10 @@ PLANTS: dict[str, tuple[Callable[[Patch], None], ...]] = {
         _language_tags_stay,
     ),
     "public-tokens": (_the_feed_knows_more,),
+    "image-remade": (_a_picture_passes_as_it_came, _the_decoder_keeps_what_it_read),
     "field-class": (_a_class_is_forgotten, _public_without_reason),
     "public-id": (_ids_are_counted, _ids_come_from_a_seed),
-    "no-trace": (_every_series_is_told, _parts_are_counted_in_the_archive),
+    "no-trace": (_every_series_is_told, _parts_are_counted_in_the_archive, _links_dangle),
     "whole-edition": (_editions_are_laid_over_each_other, _times_are_the_clock_s),
     "quiet-log": (_errors_are_logged_in_words, _every_key_is_logged, _debug_is_on),
     "no-markup": (_words_are_not_escaped, _templates_do_not_escape, _any_address_is_a_link),
