@@ -96,12 +96,15 @@ def guarded(form: Callable[..., Markup]) -> Callable[..., Markup]:
 
 
 def broken(error: Exception) -> ThemeError | None:
-    """What to say of *error*, where a template of a theme raised it; None = another's fault."""
+    """What to say of *error*, which rose from a theme's template or for want of one of its parts.
+
+    None = the fault is not the theme's.
+    """
     line, place, trace = 0, "", error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename.startswith(PLACE):
             line, place = trace.tb_lineno, trace.tb_frame.f_code.co_filename
         trace = trace.tb_next
     if not place:
-        return None
+        return ThemeError(f"{PLACE[:-1]}: {error}") if isinstance(error, TemplateError) else None
     return ThemeError(f"{place} line {line}: {type(error).__name__} {error}".strip())

@@ -1,4 +1,4 @@
-"""Backups: one sealed file of an archive's database, settings, secret, originals, renditions."""
+"""Backups: one sealed file of an archive: database, settings, secret, files, its own theme."""
 
 import os
 import re
@@ -39,6 +39,7 @@ from firsthand.preserve.reader import OriginalReader
 from firsthand.preserve.renditions import NAME
 from firsthand.preserve.sealing import seal, unsealed
 from firsthand.preserve.staging import staged, staging_of, sweep
+from firsthand.preserve.theme_files import PLACE
 
 _HERE = ArchiveFolder(Path())
 DATABASE_NAME = _HERE.database.name
@@ -46,9 +47,11 @@ SETTINGS_NAME = _HERE.config_file.name
 SECRET_NAME = _HERE.secret_file.name
 ORIGINALS_NAME = _HERE.originals.name
 RENDITIONS_NAME = _HERE.renditions.name
+THEME_NAME = _HERE.theme.name
 _WORK_NAMES = (DATABASE_NAME, SETTINGS_NAME, SECRET_NAME)
 _ORIGINAL = re.compile(rf"{ORIGINALS_NAME}(/[A-Za-z0-9=_-][A-Za-z0-9=._-]*)+")
 _RENDITION = re.compile(rf"{RENDITIONS_NAME}/{NAME.pattern}")
+_THEME = re.compile(rf"{THEME_NAME}/(?:{PLACE.pattern})")
 _BUSY_SECONDS = 60.0
 
 
@@ -118,6 +121,10 @@ def _write_tar(archive_folder: Path, database: Path, out: BinaryIO) -> None:
         for part in (ORIGINALS_NAME, RENDITIONS_NAME):
             for path in _files(archive_folder / part):
                 _add_file(tar, path, path.relative_to(archive_folder).as_posix())
+        for path in _files(archive_folder / THEME_NAME):
+            name = path.relative_to(archive_folder).as_posix()
+            if _THEME.fullmatch(name):
+                _add_file(tar, path, name)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -192,7 +199,7 @@ def _forget_members(tar: tarfile.TarFile) -> None:
 def _unpack_one(content: IO[bytes] | None, name: str, folder: Path, position: int) -> None:
     """Writes one entry; *content* is None where it is no plain file."""
     is_work = name in _WORK_NAMES
-    is_kept = _ORIGINAL.fullmatch(name) or _RENDITION.fullmatch(name)
+    is_kept = any(kept.fullmatch(name) for kept in (_ORIGINAL, _RENDITION, _THEME))
     if content is None or not (is_work or is_kept):
         raise UnsafeBackupError(position)
     path = folder / name

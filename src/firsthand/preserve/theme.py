@@ -125,9 +125,9 @@ def _check_contrast(key: str, colours: Mapping[str, str]) -> None:
 
 
 def _faces(value: object) -> FacesFrom:
-    if value not in set(FacesFrom):
+    if not isinstance(value, str) or value not in set(FacesFrom):
         raise FolderError(f"theme.faces: must be {' or '.join(FacesFrom)}")
-    return FacesFrom(cast("str", value))
+    return FacesFrom(value)
 
 
 def _stacks(key: str, value: object) -> dict[str, str]:

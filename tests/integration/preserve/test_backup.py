@@ -44,6 +44,8 @@ def make_archive(place, contents=(b"<p>Sara saw Karim.</p>", bytes(300_000))):
             batch.add(content, PAGE)
     with keep_renditions(folder.renditions, {RENDITION: b"RIFF pixels"}):
         pass
+    (folder.theme / "templates").mkdir(parents=True)
+    (folder.theme / "templates/cite.html").write_text("{{ t('Cite this') }}")
     with closing(sqlite3.connect(folder.database)) as connection:
         connection.execute("PRAGMA secure_delete = OFF")
         connection.execute("CREATE TABLE item (title TEXT)")
@@ -257,7 +259,7 @@ def test_a_full_disk_leaves_no_half_backup(archive, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"archive"}
     assert {path.name for path in archive.root.iterdir()} == {
         *("backups", "firsthand.toml", "originals", "releases", "renditions", "secret.key"),
-        "workroom.sqlite3",
+        *("theme", "workroom.sqlite3"),
     }
 
 
