@@ -204,7 +204,7 @@ class Site:
         try:
             return loaded.render(site=self, view=view, t=view.words, **context)
         except BROKEN as error:
-            raise broken(error) or error from None
+            raise (self.theme.templates and broken(error)) or error from None
 
     def macro(self, name: str) -> Callable[..., Markup]:
         """A form that many pages share: quicker called by itself than as a page."""
