@@ -56,16 +56,16 @@ def style_of(element: HtmlElement, outer: Style, base_url: str) -> Style:
     is_aside = outer.is_aside or _is_aside_name(names)
     is_large = _is_large(tag, given.get("size", ""), names, outer)
     if tag not in _LOOKS and _MORE_THAN_NAMES.isdisjoint(given):
-        return outer if (is_aside, is_large) == (outer.is_aside, outer.is_large) else (
-            replace(outer, is_aside=is_aside, is_large=is_large)
+        return (
+            outer
+            if (is_aside, is_large) == (outer.is_aside, outer.is_large)
+            else (replace(outer, is_aside=is_aside, is_large=is_large))
         )
     target, is_dead = _link(tag, given.get("href"), outer, base_url)
     return Style(
         target=target,
         is_dead=is_dead,
-        is_bold=outer.is_bold
-        or tag in _BOLD
-        or bool(_BOLD_CSS.search(given.get("style", ""))),
+        is_bold=outer.is_bold or tag in _BOLD or bool(_BOLD_CSS.search(given.get("style", ""))),
         is_large=is_large,
         emphasis=outer.emphasis or tag in EMPHASIS,
         heading=_HEADINGS.get(tag, outer.heading),

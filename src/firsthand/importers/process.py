@@ -43,6 +43,7 @@ class WorkerProcess:
             bufsize=0,
         )
         self._requests, self._answers = _pipe(self.popen.stdin), _pipe(self.popen.stdout)
+        self._ahead: tuple[bytes, memoryview] | None = None
         self.network_closed = self._hello()
 
     def _hello(self) -> bool:
@@ -51,30 +52,42 @@ class WorkerProcess:
         except (EOFError, OSError, ProtocolError):  # the first request will find it dead
             return False
 
-    def ask(self, request: bytes, *, seconds: float) -> bytes:
+    def ask(self, request: bytes, *, seconds: float, following: bytes = b"") -> bytes:
         """The answer's frame.
 
+        *following* is the request that comes next: as much of it as the pipe takes is sent before
+        this answer is read, so that the process goes on with it at once.
+
         Raises: TimeoutError after so many seconds; EOFError, OSError where the process has ended;
-        ProtocolError where the frame is larger than any answer.
+        ProtocolError where the frame is larger than any answer, or another request was sent ahead.
         """
         deadline = time.monotonic() + seconds
-        self._send(request, deadline)
+        self._send(self._unsent(request), deadline)
+        if following:
+            self._ahead = following, _without_waiting(self._requests, following)
         return self._receive(deadline, most_bytes=LARGEST_ANSWER_BYTES)
+
+    def _unsent(self, request: bytes) -> memoryview:
+        if self._ahead is None:
+            return memoryview(request)
+        (sent, rest), self._ahead = self._ahead, None
+        if sent is not request:
+            raise ProtocolError("order")
+        return rest
 
     def files(self, request: bytes, *, seconds: float) -> Iterator[tuple[bytes, bytes]]:
         """The files that an archive holds, as the unzipper writes them: head and content.
 
         Raises: what `ask` raises.
         """
-        self._send(request, time.monotonic() + seconds)
+        self._send(memoryview(request), time.monotonic() + seconds)
         while head := self._next(LARGEST_HEAD_BYTES, seconds):
             yield head, self._next(LARGEST_INPUT_BYTES, seconds)
 
     def _next(self, most_bytes: int, seconds: float) -> bytes:
         return self._receive(time.monotonic() + seconds, most_bytes=most_bytes)
 
-    def _send(self, content: bytes, deadline: float) -> None:
-        rest = memoryview(content)
+    def _send(self, rest: memoryview, deadline: float) -> None:
         while rest:
             _wait(self._requests, selectors.EVENT_WRITE, deadline)
             rest = rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :]
@@ -120,6 +133,15 @@ def _pipe(pipe: IO[bytes] | None) -> int:
     with contextlib.suppress(OSError, AttributeError):  # a larger pipe saves switches, no more
         fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _CHUNK_BYTES)
     return pipe.fileno()
+
+
+def _without_waiting(descriptor: int, content: bytes) -> memoryview:
+    """What is left of *content* when the pipe is full, or closed: its last answer may be in it."""
+    rest = memoryview(content)
+    with contextlib.suppress(OSError):
+        while rest:
+            rest = rest[os.write(descriptor, rest[:_CHUNK_BYTES]) :]
+    return rest
 
 
 def _wait(descriptor: int, event: int, deadline: float) -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "DraftFlag",
     "Member",
     "Parsed",
+    "Question",
     "RefusalCode",
     "Refused",
     "Remade",
@@ -51,6 +52,26 @@ _BOOT = (
 _UNZIP = _BOOT.replace("importers.worker", "importers.unzipper")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """One document for the worker.
+
+    *name_hint* is a file name, used for its ending alone. *base_url* counts where a page does not
+    say where it stood. *pasted*: typed or pasted words, not a file.
+    """
+
+    untrusted: bytes
+    name_hint: str = ""
+    base_url: str = ""
+    pasted: bool = False
+
+    def refused(self) -> RefusalCode | None:
+        """Why the worker need not see it; None where it must."""
+        if not self.untrusted:
+            return RefusalCode.EMPTY
+        return RefusalCode.TOO_LARGE if len(self.untrusted) > LARGEST_INPUT_BYTES else None
+
+
 class Worker:
     """One warm worker process, for one thread at a time; started at the first need.
 
@@ -62,6 +83,7 @@ class Worker:
         self._seconds = seconds
         self._boot = boot
         self._process: WorkerProcess | None = None
+        self._ahead: tuple[Question, bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -87,23 +109,26 @@ class Worker:
     def parse(
         self, untrusted: bytes, *, name_hint: str = "", base_url: str = "", pasted: bool = False
     ) -> Parsed | Refused:
-        """The drafts in *untrusted*, or why there are none; never raises for what it holds.
+        """The drafts in *untrusted*, or why there are none; see `Question` and `ask`."""
+        return self.ask(Question(untrusted, name_hint, base_url, pasted))
 
-        *name_hint* is a file name, used for its ending alone. *base_url* counts where a page does
-        not say where it stood. *pasted*: typed or pasted words, not a file.
+    def ask(self, question: Question, *, following: Question | None = None) -> Parsed | Refused:
+        """The drafts in *question*, or why there are none; never raises for what it holds.
+
+        *following* is what will be asked next; the worker begins with it as soon as it has
+        answered. Where something else is asked then, a new process is started for that.
         """
-        if not untrusted:
-            return Refused(RefusalCode.EMPTY)
-        if len(untrusted) > LARGEST_INPUT_BYTES:
-            return Refused(RefusalCode.TOO_LARGE)
-        request = request_to_json(Request(name_hint[-255:], base_url[:4000], pasted))
-        answer = self._asked(frame(request) + frame(untrusted))
+        refused = question.refused()
+        if refused:
+            return Refused(refused)
+        answer = self._asked(question, following)
         if answer.is_last:
             self.close()
         return answer.outcome
 
     def close(self) -> None:
-        """Ends the process; a later `parse` starts a new one."""
+        """Ends the process; a later question starts a new one."""
+        self._ahead = None
         if self._process:
             self._process.end()
             self._process = None
@@ -114,14 +139,24 @@ class Worker:
             self._process = WorkerProcess(self._boot)
         return self._process
 
-    def _asked(self, request: bytes) -> Answer:
+    def _asked(self, question: Question, following: Question | None) -> Answer:
+        if self._ahead and self._ahead[0] is not question:
+            self.close()
         process = self._running()
+        request = self._ahead[1] if self._ahead else _request(question)
+        after = _request(following) if following and not following.refused() else b""
+        self._ahead = (following, after) if following and after else None
         try:
-            return answer_from_json(process.ask(request, seconds=self._seconds))
+            return answer_from_json(process.ask(request, seconds=self._seconds, following=after))
         except TimeoutError:
             return Answer(Refused(RefusalCode.TIMED_OUT), is_last=True)
         except (EOFError, OSError, ProtocolError):
             return Answer(Refused(process.why_ended()), is_last=True)
+
+
+def _request(question: Question) -> bytes:
+    head = Request(question.name_hint[-255:], question.base_url[:4000], question.pasted)
+    return frame(request_to_json(head)) + frame(question.untrusted)
 
 
 @dataclass(frozen=True, slots=True)

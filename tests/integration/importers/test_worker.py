@@ -11,7 +11,7 @@ import pytest
 
 from firsthand.core.codes import FlagCode
 from firsthand.core.text import title_of
-from firsthand.importers.run import Parsed, RefusalCode, Refused, Worker
+from firsthand.importers.run import Parsed, Question, RefusalCode, Refused, Worker
 
 PAGE = "<html><head><title>The gate</title></head><body><h1>The gate</h1><p>%s</p></body></html>"
 GOOD = (PAGE % ("The clerk came to the gate and asked for the book of names. " * 9)).encode()
@@ -130,6 +130,56 @@ def test_a_worker_killed_between_documents_costs_none() -> None:
         os.kill(worker.process_id, signal.SIGKILL)
         time.sleep(0.2)
         parsed(worker, GOOD)
+
+
+def titled(title: str, words: str = "It rained at the gate. " * 9) -> Question:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{words}</p></body>"
+    return Question(page.encode())
+
+
+def title_in(outcome: Parsed | Refused) -> str:
+    assert isinstance(outcome, Parsed)
+    return title_of(outcome.drafts[0].text)
+
+
+def test_what_follows_is_sent_ahead_and_answered_in_its_turn() -> None:
+    wider_than_a_pipe = "It rained at the gate of the bindery. " * 90_000
+    questions = [titled("One"), titled("Two", wider_than_a_pipe), titled("Three"), titled("Four")]
+    with Worker() as worker:
+        before = worker.process_id
+        after = [*questions[1:], None]
+        outcomes = [
+            worker.ask(one, following=other) for one, other in zip(questions, after, strict=True)
+        ]
+        assert [title_in(one) for one in outcomes[::2]] == ["One", "Three"]
+        assert title_in(outcomes[3]) == "Four"
+        assert worker.process_id == before
+
+
+def test_another_question_than_the_one_sent_ahead_gets_its_own_answer() -> None:
+    with Worker() as worker:
+        assert title_in(worker.ask(titled("One"), following=titled("Two"))) == "One"
+        assert title_in(worker.ask(titled("Three"))) == "Three"
+        assert title_in(worker.parse(GOOD)) == "The gate"
+
+
+def test_what_needs_no_worker_is_never_sent_ahead() -> None:
+    empty, last = Question(b""), titled("Two")
+    with Worker() as worker:
+        assert title_in(worker.ask(titled("One"), following=empty)) == "One"
+        assert worker.ask(empty, following=last) == Refused(RefusalCode.EMPTY)
+        assert title_in(worker.ask(last)) == "Two"
+
+
+def test_a_question_sent_ahead_to_a_worker_that_dies_is_asked_again() -> None:
+    last = titled("Two")
+    with Worker() as worker:
+        assert title_in(worker.ask(titled("One"), following=last)) == "One"
+        victim = worker.process_id
+        os.kill(victim, signal.SIGKILL)
+        time.sleep(0.2)
+        assert title_in(worker.ask(last)) == "Two"
+        assert worker.process_id != victim
 
 
 BOOT = """import sys, os, time, struct

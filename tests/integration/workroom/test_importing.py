@@ -4,6 +4,7 @@ import pytest
 
 from firsthand.core.codes import VersionKind
 from firsthand.preserve.ocfl import OriginalStore
+from firsthand.workroom.archive.ahead import GROUP
 from firsthand.workroom.archive.importing import (
     Desk,
     Status,
@@ -58,6 +59,25 @@ def test_the_same_bytes_again_change_nothing(desk):
 def test_the_same_bytes_twice_in_one_batch_are_held_once(desk):
     outcomes = list(import_inputs(given(a_md=LETTER, b_md=LETTER), desk))
     assert [outcome.status for outcome in outcomes] == [Status.IMPORTED, Status.HELD]
+
+
+def test_the_same_bytes_name_their_items_whenever_they_come(desk):
+    first, *others = given(a_md=LETTER, b_md=LETTER)
+    filling = [
+        each for n in range(60) for each in given(**{f"n{n}_md": f"# {n}\n\nA note.\n".encode()})
+    ]
+    outcomes = list(import_inputs([first, *others, *filling, *given(z_md=LETTER)], desk))
+    assert [outcomes[at].status for at in (0, 1, -1)] == ["imported", "held", "held"]
+    assert outcomes[0].items == outcomes[1].items == outcomes[-1].items != ()
+
+
+def test_one_query_tells_which_of_many_inputs_are_held(desk, django_assert_max_num_queries):
+    pages = {f"p{n}_md": f"# Page {n}\n\nThe post came on day {n}.\n".encode() for n in range(24)}
+    first = list(import_inputs(given(**pages), desk))
+    with django_assert_max_num_queries(2 * 24 // GROUP):
+        again = list(import_inputs(given(**pages), desk))
+    assert {outcome.status for outcome in again} == {Status.HELD}
+    assert [outcome.items for outcome in again] == [outcome.items for outcome in first]
 
 
 def unreadable() -> bytes:

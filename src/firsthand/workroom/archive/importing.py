@@ -4,26 +4,34 @@ The bytes are safe before a row says so; a batch that dies half way leaves objec
 which the next import sets aside, and inputs that a rerun imports.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from firsthand.importers.run import Parsed, Refused
 from firsthand.preserve.batch import Batch
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.ocfl import OriginalStore, utc_now
-from firsthand.workroom.archive.ahead import Known, Read, Taken, Unread, read_ahead
+from firsthand.workroom.archive.ahead import (
+    Asked,
+    ItemsByDigest,
+    Known,
+    Read,
+    Taken,
+    Unread,
+    read_ahead,
+)
 from firsthand.workroom.archive.arrivals import Arrival, write_arrivals
 from firsthand.workroom.archive.inputs import Input, opened
-from firsthand.workroom.archive.models import Original
+from firsthand.workroom.archive.models import ItemOriginal, Original
 
 BATCH_INPUTS = 25
 
@@ -47,7 +55,7 @@ class Outcome:
     is_front_page: bool = False
 
 
-class Parser(Protocol):
+class Parser(Asked, Protocol):
     """What an import asks of the worker."""
 
     def parse(
@@ -70,9 +78,13 @@ class Desk:
 
 @dataclass(slots=True)
 class _Batch:
-    """Inputs on their way: what arrived and what was refused, by digest; all, in order."""
+    """Inputs on their way: what arrived and what was refused, by digest; all, in order.
+
+    `told`: arrivals whose outcome is given; the same bytes again are held.
+    """
 
     arrivals: dict[str, Arrival] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
     refused: dict[str, str] = field(default_factory=dict)
     taken: list[Known | Unread] = field(default_factory=list)
 
@@ -86,16 +98,10 @@ def import_inputs(inputs: Iterable[Input], desk: Desk) -> Iterator[Outcome]:
     """
     set_aside_unclaimed(desk.store)
     refused: dict[str, str] = {}
-    coming = read_ahead(opened(inputs), parse=partial(_parse, desk), held=_held)
+    coming = read_ahead(opened(inputs), worker=desk.worker, base_url=desk.base_url, held=_held)
     with closing(coming):
         while outcomes := _import_group(islice(coming, BATCH_INPUTS), desk, refused):
             yield from outcomes
-
-
-def _parse(desk: Desk, each: Input, content: bytes) -> Parsed | Refused:
-    return desk.worker.parse(
-        content, name_hint=each.name, base_url=desk.base_url, pasted=each.pasted
-    )
 
 
 def set_aside_unclaimed(store: OriginalStore) -> int:
@@ -129,7 +135,14 @@ def _import_group(coming: Iterable[Taken], desk: Desk, refused: dict[str, str]) 
                 batch.taken.append(each)
         if batch.arrivals:
             _keep(batch, desk, stage)
-    return [_outcome(each, batch) for each in batch.taken]
+    earlier = _held(_kept_earlier(batch))
+    return [_outcome(each, batch, earlier) for each in batch.taken]
+
+
+def _kept_earlier(batch: _Batch) -> set[str]:
+    """The digests of inputs whose bytes an earlier batch of this run kept."""
+    open_ones = (each for each in batch.taken if isinstance(each, Known) and each.items is None)
+    return {each.sha512 for each in open_ones} - batch.arrivals.keys() - batch.refused.keys()
 
 
 def _stage(each: Read, desk: Desk, batch: _Batch, stage: Batch) -> None:
@@ -150,29 +163,34 @@ def _keep(batch: _Batch, desk: Desk, stage: Batch) -> None:
     marker.unlink()
 
 
-def _outcome(each: Known | Unread, batch: _Batch) -> Outcome:
+def _outcome(each: Known | Unread, batch: _Batch, earlier: ItemsByDigest) -> Outcome:
     if isinstance(each, Unread):
         return Outcome(each.name, Status.REFUSED, reason=each.reason)
     if each.sha512 in batch.refused:
         return Outcome(each.name, Status.REFUSED, reason=batch.refused[each.sha512])
-    arrival = batch.arrivals.pop(each.sha512, None)
+    arrival = batch.arrivals.get(each.sha512)
     if arrival is None:
-        items = each.items if each.items is not None else _held(each.sha512) or ()
+        items = each.items if each.items is not None else earlier.get(each.sha512, ())
         return Outcome(each.name, Status.HELD, items)
-    return Outcome(
-        each.name,
-        Status.IMPORTED,
-        tuple(arrival.item_ids),
-        is_front_page=arrival.parsed.is_front_page,
-    )
+    items = tuple(arrival.item_ids)
+    if each.sha512 in batch.told:
+        return Outcome(each.name, Status.HELD, items)
+    batch.told.add(each.sha512)
+    front = arrival.parsed.is_front_page
+    return Outcome(each.name, Status.IMPORTED, items, is_front_page=front)
 
 
-def _held(sha512: str) -> tuple[UUID, ...] | None:
-    """The Items of the Original with these bytes; None = not held."""
-    original = Original.objects.filter(sha512=sha512).first()
-    if original is None:
-        return None
-    return tuple(original.uses.order_by("position", "item_id").values_list("item_id", flat=True))
+def _held(digests: Collection[str]) -> ItemsByDigest:
+    """The Items of each Original with one of these SHA-512 digests; those not held are left out."""
+    if not digests:
+        return {}
+    uses = Prefetch("uses", ItemOriginal.objects.order_by("position", "item_id"))
+    originals = Original.objects.filter(sha512__in=digests).prefetch_related(uses)
+    return {
+        original.sha512: tuple(use.item_id for use in original.uses.all())
+        for original in originals
+        if original.sha512
+    }
 
 
 def _arrival(name: str, content: bytes, parsed: Parsed, desk: Desk, stage: Batch) -> Arrival:
