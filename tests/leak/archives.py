@@ -11,6 +11,7 @@ from tests.leak import texts
 from tests.leak.canaries import Book
 from tests.leak.fields import fill_private, raw_strings
 from tests.leak.people import Person, make_house, make_organization, make_person
+from tests.leak.pictures import show
 from tests.leak.plans import Feature, Plan, Standing
 from tests.leak.relations import relate
 from tests.workroom_fixtures import CONFIG, PASSWORD
@@ -137,6 +138,8 @@ def _account(archive: Archive) -> None:
     )
     _credits(archive, item)
     relate(archive, item, _answered(archive))
+    if archive.has(Feature.PICTURE):
+        show(archive, item)
     raise_flag(item, FlagCode.NO_DATE, by=maker.id)
     for language in (plan.language, plan.other):
         headline = f"{{agent:{narrator.agent.id}}} · {book.new_open('headline').name}"

@@ -225,13 +225,15 @@ def _the_decoder_keeps_what_it_read(patch: Patch) -> None:
     """A fault in the process, and a host that believes it."""
     boot = (
         "import sys; sys.path.insert(0, sys.argv[1]); import firsthand.importers.pictures as p; "
-        "from PIL import Image; opened = p._opened; kept = {}\n"
+        "opened = p._opened; kept = {}\n"
         "def reads(b): o = opened(b); kept.update(exif=o.getexif()); return o\n"
-        "def writes(i): import io; o = io.BytesIO(); i.save(o, 'WEBP', **kept); return o.getvalue()\n"
+        "def writes(i): o = p.BytesIO(); i.save(o, 'WEBP', **kept); return o.getvalue()\n"
         "p._opened, p._encoded = reads, writes; p.main()"
     )
     patch.setitem(remaking.remake.__kwdefaults__, "boot", boot)
-    patch.setattr(remaking, "bare_webp", lambda content: RemadeFile(600, 400, content))
+    widths = itertools.count(600, -1)  # largest first; what the file says is not asked
+    believed = lambda content: RemadeFile(next(widths), 400, content)  # noqa: E731 -- the fault
+    patch.setattr(remaking, "bare_webp", believed)
 
 
 def _a_version_is_open(patch: Patch) -> None:

@@ -56,6 +56,11 @@ CROSSES = {
     "NameForm.script": "FormCandidate.script",
     "NameForm.text": "FormCandidate.text",
     "Page.slug": "PageCandidate.slug",
+    "Rendition.files": "PictureCandidate.files",
+    "Rendition.focus_x": "PictureCandidate.focus_x",
+    "Rendition.focus_y": "PictureCandidate.focus_y",
+    "Rendition.pid": "PictureCandidate.pid",
+    "Rendition.warnings": "PictureCandidate.warnings",
     "Series.expected_parts": "SeriesCandidate.expected_parts",
     "Series.pid": "SeriesCandidate.pid",
     "TextVersion.language": "SourceCandidate.language",
@@ -100,6 +105,7 @@ STEERS = {
     "NameForm.blocks": ("FormCandidate.blocks", "whether one word stops a publish"),
     "NameForm.neutral": ("FormCandidate.neutral", "which form our own words use (F3)"),
     "NameForm.of": ("FormCandidate.of", "a Basis covers variants"),
+    "Rendition.position": ("ItemCandidate.pictures", "their order"),
     "TextVersion.checked_by": ("SourceCandidate.by_machine", "machine work is labelled (F24)"),
     "TextVersion.kind": ("SourceCandidate.kind", "public versions are no sources"),
     "TextVersion.number": ("SourceCandidate.version_id", "the newest text counts"),
@@ -120,8 +126,8 @@ JOINS = {
     "Basis.agent", "CorrectionNote.item", "Cut.text_version", "Decision.subject_id",
     "Decision.subject_type",
     "FrontPageEntry.front_page", "ItemAgent.item", "ItemFlag.item", "KeptLink.text_version",
-    "Mention.text_version", "NameForm.agent", "TextVersion.item", "Translation.owner_id",
-    "Translation.owner_type",
+    "Mention.text_version", "NameForm.agent", "Rendition.item", "TextVersion.item",
+    "Translation.owner_id", "Translation.owner_type",
 }  # fmt: skip
 # Fields of Candidates that are made of whole rows, or are their ids: no column of their own.
 COMPOSED = {
@@ -132,6 +138,8 @@ COMPOSED = {
     "FrontEntryCandidate.own", "ItemCandidate.corrections", "ItemCandidate.item_id",
     "ItemCandidate.source",
     "PageCandidate.body", "PageCandidate.page_id", "PageCandidate.title",
+    "PictureCandidate.own", "PictureFileCandidate.height", "PictureFileCandidate.sha512",
+    "PictureFileCandidate.width",
     "SeriesCandidate.series_id", "SeriesCandidate.titles", "SourceCandidate.cuts",
     "SourceCandidate.mentions",
 }  # fmt: skip

@@ -47,6 +47,7 @@ class Feature(StrEnum):
     VOID = "void"
     NOT_SUBMITTED = "not_submitted"
     AGENT_PAGES = "agent_pages"
+    PICTURE = "picture"
     ENDED_AFTERWARDS = "ended_afterwards"
 
 

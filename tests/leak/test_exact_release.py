@@ -14,13 +14,21 @@ from tests.leak.plans import FULL, Feature, Plan, Standing
 from firsthand.core.codes import OwnerType, OwnField
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
-from firsthand.workroom.archive.models import CorrectionNote, Item, ItemAgent, ItemLink, Series
+from firsthand.workroom.archive.models import (
+    CorrectionNote,
+    Item,
+    ItemAgent,
+    ItemLink,
+    Rendition,
+    Series,
+)
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.wording.models import Translation
 
 pytestmark = pytest.mark.django_db
 PLAN = Plan((Standing.NAMED,), frozenset({Feature.CUTS}))
+WITH_PICTURE = Plan((Standing.NAMED,), frozenset({Feature.PICTURE}))
 
 
 def item(**values: object) -> Callable[[Archive], None]:
@@ -78,6 +86,21 @@ def _other_link(archive: Archive) -> None:
     ItemLink.objects.update(to=other)
 
 
+def picture(**values: object) -> Callable[[Archive], None]:
+    """A change of columns of the account's picture, past every service."""
+
+    def change(archive: Archive) -> None:
+        assert Rendition.objects.filter(item=archive.items["account"]).update(**values) == 1
+
+    return change
+
+
+def _other_pixels(_archive: Archive) -> None:
+    row = Rendition.objects.get()
+    row.files[0]["sha512"] = "0" * 128
+    row.save()
+
+
 CHANGES: dict[str, Callable[[Archive], None]] = {
     "Agent.pid": _public_id,
     "CorrectionNote.after": note(after="other words"),
@@ -110,6 +133,11 @@ CHANGES: dict[str, Callable[[Archive], None]] = {
     "ItemLink.kind": lambda _archive: ItemLink.objects.update(kind="same_origin"),  # type: ignore[func-returns-value]
     "ItemLink.to": _other_link,
     "NameForm.text": _renamed,
+    "Rendition.files": _other_pixels,
+    "Rendition.focus_x": picture(focus_x=1),
+    "Rendition.focus_y": picture(focus_y=1),
+    "Rendition.pid": picture(pid=b"0123456789abcdef"),
+    "Rendition.warnings": picture(warnings=[]),
     "TextVersion.marks": _marks,
     "TextVersion.text": _text,
     "Translation.text": _headline,
@@ -146,7 +174,8 @@ def test_unchanged_it_is_there(tmp_path: Path, worker: Worker) -> None:
 def test_a_change_after_the_approval_takes_the_page_out(
     tmp_path: Path, worker: Worker, column: str
 ) -> None:
-    archive = make_archive(tmp_path / "archive", PLAN, worker, fill=False)
+    plan = WITH_PICTURE if column.startswith("Rendition.") else PLAN
+    archive = make_archive(tmp_path / "archive", plan, worker, fill=False)
     CHANGES[column](archive)
     report = released(archive.folder, tmp_path / "bundle")
     assert report.items == 0

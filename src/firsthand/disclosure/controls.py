@@ -43,6 +43,13 @@ CONTROLS = (
         "firsthand.disclosure.classes.Disclosure",
     ),
     Control(
+        "image-remade",
+        4,
+        "A picture crosses as pixels alone: decoded in a process of its own, encoded anew, and "
+        "believed only as one bare frame; its name is its public id, its digest is signed.",
+        "firsthand.importers.remaking.bare_webp",
+    ),
+    Control(
         "public-id",
         6,
         "Addresses are made of 128 random bits drawn once, never of a name, a title or a private "
