@@ -4,19 +4,16 @@ A pure function of its input: no clock, no database (I8). One Item is in memory 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from firsthand.core.canonical import digest_of
-from firsthand.core.codes import ItemState, SubjectType
+from firsthand.core.codes import SubjectType
 from firsthand.core.ids import pid_text
 from firsthand.disclosure.agents import judge_agent
 from firsthand.disclosure.appearances import Appearances
 from firsthand.disclosure.candidates import (
     AgentPageCandidate,
-    Approval,
     FrontCandidate,
     ItemCandidate,
     PageCandidate,
@@ -24,11 +21,11 @@ from firsthand.disclosure.candidates import (
 )
 from firsthand.disclosure.faults import MILD, Fault, Withheld
 from firsthand.disclosure.gate import Gate
+from firsthand.disclosure.judging import Own, Signed, changed_on, judge_item, judge_own
 from firsthand.disclosure.linking import standing_links
-from firsthand.disclosure.pages import OwnRecord, build_own
-from firsthand.disclosure.rules import Built, build_item
+from firsthand.disclosure.pages import OwnRecord
+from firsthand.disclosure.rules import Built
 from firsthand.public.bundle import write_bundle
-from firsthand.public.encoding import record_json
 from firsthand.public.pictures import files_of, is_intact
 from firsthand.public.records import (
     ArchiveRecord,
@@ -38,21 +35,6 @@ from firsthand.public.records import (
     SeriesRecord,
 )
 from firsthand.public.relations import AgentRecord, LinkRecord
-
-Candidate = TypeVar("Candidate")
-Own = TypeVar("Own", SeriesCandidate, PageCandidate, FrontCandidate)
-
-
-@dataclass(frozen=True, slots=True)
-class Signed(Generic[Candidate]):
-    """A Candidate with its newest approval; None = there is none, or it was returned.
-
-    `is_void` says that its text's source has a newer version than the approved one.
-    """
-
-    candidate: Candidate
-    approval: Approval | None
-    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,36 +149,6 @@ def _item(run: _Run, signed: Signed[ItemCandidate]) -> PublishedItem | None:
     return PublishedItem(built.record, changed_on(signed.approval, run.gate))
 
 
-def judge_item(signed: Signed[ItemCandidate], gate: Gate) -> tuple[frozenset[Fault], Built | None]:
-    """What stands against publishing an Item in one language now, and the record if nothing does.
-
-    The record is first rebuilt with the very bases of its approval and must have the approved
-    digest; then with those of them that are still live.
-    """
-    if signed.approval is None:
-        is_gone = signed.candidate.state is ItemState.WITHDRAWN
-        return frozenset({Fault.WITHDRAWN if is_gone else Fault.NOT_APPROVED}), None
-    if signed.is_void:
-        return frozenset({Fault.VOID}), None
-    then = build_item(signed.candidate, replace(gate, live=signed.approval.bases))
-    if then.faults - MILD:
-        return then.faults, None
-    if then.digest != signed.approval.digest:
-        return frozenset({Fault.CHANGED_SINCE_APPROVAL}), None
-    if signed.approval.bases <= gate.live:
-        return then.faults, then
-    return _masked_more(signed, gate, then)
-
-
-def _masked_more(
-    signed: Signed[ItemCandidate], gate: Gate, then: Built
-) -> tuple[frozenset[Fault], Built | None]:
-    live = signed.approval.bases & gate.live if signed.approval else frozenset()
-    now = build_item(signed.candidate, replace(gate, live=live))
-    masked = {Fault.BASIS_ENDED, *then.faults, *(now.faults - {Fault.SHOW_WITHOUT_BASIS})}
-    return frozenset(masked), now
-
-
 def _agents(run: _Run, agents: Iterable[Signed[AgentPageCandidate]]) -> Iterator[AgentRecord]:
     """The pages of Agents that the records which crossed before name."""
     for signed in agents:
@@ -249,29 +201,3 @@ def _own(run: _Run, signed: Signed[Own], subject: tuple[SubjectType, str, str]) 
     if record is not None and signed.approval is not None:
         run.dated(changed_on(signed.approval, run.gate))
     return record
-
-
-def changed_on(approval: Approval, gate: Gate) -> date:
-    """The day of the approval, or the later one on which a Basis that it used has ended."""
-    gone = approval.bases - gate.live
-    if not gone:
-        return approval.on
-    bases = (basis for agent in gate.agents.values() for basis in agent.bases)
-    ended = [b.ended_at.date() for b in bases if b.basis_id in gone and b.ended_at]
-    return max([approval.on, *ended])
-
-
-def judge_own(signed: Signed[Own], gate: Gate) -> tuple[Fault | None, OwnRecord | None]:
-    """What stands against publishing own voice now, and the record where it may be published."""
-    approval = signed.approval
-    if approval is None:
-        return Fault.NOT_APPROVED, None
-    then = build_own(signed.candidate, replace(gate, live=approval.bases))
-    if not then.is_clean:
-        return Fault.OWN_VOICE, None
-    if digest_of(record_json(then.record)) != approval.digest:
-        return Fault.CHANGED_SINCE_APPROVAL, None
-    if approval.bases <= gate.live:
-        return None, then.record
-    now = build_own(signed.candidate, replace(gate, live=approval.bases & gate.live))
-    return Fault.BASIS_ENDED, now.record

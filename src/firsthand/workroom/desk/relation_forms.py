@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.core.codes import CorrectionReason, OwnerType, OwnField
@@ -18,9 +19,8 @@ WORDS_MAX_CP = 1200
 CHANGED_MAX_CP = 600
 
 
-def _changed_words(label: object) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 2, "dir": "auto", "class": "said"})
-    return forms.CharField(label=label, required=False, max_length=CHANGED_MAX_CP, widget=widget)  # type: ignore[arg-type]  # lazy words
+def _area(rows: int, **attributes: str) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto", "class": "said", **attributes})
 
 
 class CorrectionForm(forms.Form):
@@ -33,18 +33,30 @@ class CorrectionForm(forms.Form):
         input_formats=["%Y-%m-%d"],
     )
     reason = forms.ChoiceField(label=_("Reason"), choices=labels.CORRECTIONS.items)
-    before = _changed_words(_("Before: the words as they stood"))
-    after = _changed_words(_("After: the words as they stand now"))
+    before = forms.CharField(
+        label=_("Before: the words as they stood"),
+        required=False,
+        max_length=CHANGED_MAX_CP,
+        widget=_area(2),
+    )
+    after = forms.CharField(
+        label=_("After: the words as they stand now"),
+        required=False,
+        max_length=CHANGED_MAX_CP,
+        widget=_area(2),
+    )
 
-    def __init__(self, *args: object, languages: Sequence[str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own, passed on
+    def __init__(
+        self, data: QueryDict | None, *, initial: dict[str, object], languages: Sequence[str]
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.languages = tuple(languages)
         for language in self.languages:
             self.fields[words_name(language)] = forms.CharField(
                 label=_("What was set right"),
                 required=False,
                 max_length=WORDS_MAX_CP,
-                widget=forms.Textarea(attrs={**own_attributes(language), "rows": 3}),
+                widget=_area(3, **own_attributes(language)),
             )
 
     def voices(self) -> list[tuple[str, BoundField]]:

@@ -101,9 +101,12 @@ def correction(request: HttpRequest, item_id: UUID, note_id: UUID) -> HttpRespon
 def _correction(
     request: HttpRequest, item: Item, form: CorrectionForm, note: CorrectionNote | None
 ) -> HttpResponse:
-    if form.is_bound and form.is_valid() and _saved(request, item, form, note):
-        messages.success(request, _("Saved. Each language of the Item needs a new approval."))
-        return redirect("item", item.id)
+    if form.is_bound and form.is_valid():
+        refused = _refused(request, item, form, note)
+        if refused is None:
+            messages.success(request, _("Saved. Each language of the Item needs a new approval."))
+            return redirect("item", item.id)
+        form = refused
     spoken = translation.get_language() or "en"
     context = {
         "item": item,
@@ -116,10 +119,10 @@ def _correction(
     return render(request, "desk/correction.html", context, status=422 if form.errors else 200)
 
 
-def _saved(
+def _refused(
     request: HttpRequest, item: Item, form: CorrectionForm, note: CorrectionNote | None
-) -> bool:
-    """Whether it was saved; else nothing was, and the form says why."""
+) -> CorrectionForm | None:
+    """None where it was saved; else nothing was, and the form says why."""
     by = member_of(request).id
     try:
         if note is None:
@@ -129,12 +132,10 @@ def _saved(
             change_correction(note.id, form.said(), by=by, changed_at=seen)
     except CorrectionRefusedError as error:
         _refuse(form, error)
-        return False
+        return form
     except StaleError as error:
-        _take_newer(form, note)
-        form.add_error(None, sentence(error))
-        return False
-    return True
+        return _over_newer(request, form, error)
+    return None
 
 
 def _refuse(form: CorrectionForm, error: CorrectionRefusedError) -> None:
@@ -146,12 +147,14 @@ def _refuse(form: CorrectionForm, error: CorrectionRefusedError) -> None:
         form.add_error(name, sentence(error))
 
 
-def _take_newer(form: CorrectionForm, note: CorrectionNote | None) -> None:
-    """The version as it is now, so that saving again overwrites it knowingly."""
-    if note is not None:
-        note.refresh_from_db()
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        form.data["changed_at"] = note.changed_at.isoformat()  # type: ignore[index]
+def _over_newer(request: HttpRequest, form: CorrectionForm, error: StaleError) -> CorrectionForm:
+    """The form as typed, over the row as it is now: saving it again overwrites knowingly."""
+    newest = CorrectionNote.objects.get(id=error.subject_id)
+    data = request.POST.copy()
+    data["changed_at"] = newest.changed_at.isoformat()
+    again = CorrectionForm(data, initial=initial_of(newest), languages=form.languages)
+    again.add_error(None, sentence(error))
+    return again
 
 
 @require_POST

@@ -48,7 +48,7 @@ def _language_before(
     while version_id is not None and version_id in texts:
         of, kind, _language = texts[version_id]
         if kind == VersionKind.TRANSLATION:
-            return texts[of][2] if of in texts else ""
+            return texts[of][2] if of is not None and of in texts else ""
         version_id = of
     return ""
 

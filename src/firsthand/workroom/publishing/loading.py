@@ -18,7 +18,8 @@ from firsthand.disclosure.candidates import (
     SeriesCandidate,
 )
 from firsthand.disclosure.gate import Gate, open_gate
-from firsthand.disclosure.release import Signed, Submission
+from firsthand.disclosure.judging import Signed
+from firsthand.disclosure.release import Submission
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.records import ArchiveRecord
 from firsthand.workroom.archive.models import Series, TextVersion
