@@ -26,7 +26,7 @@ class MemberLanguageMiddleware:
 
 
 def page(_request: HttpRequest) -> dict[str, str | bool]:
-    """What every template knows: the interface's `language`, `dir`, comma; whether faces are here."""
+    """What every template knows: the interface's `language`, `dir`, comma; if faces are here."""
     language = translation.get_language() or "en"
     return {
         "language": language,
