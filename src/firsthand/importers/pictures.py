@@ -7,6 +7,7 @@ first frame is taken. Source: ADR 19.
 
 import json
 import logging
+import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -54,6 +55,8 @@ WHITE = (255, 255, 255)
 OTHER_PICTURES = (b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\xff\x0a", b"8BPS", b"\0\0\1\0", b"%PDF")
 BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftypavif", b"JXL ")
 HEAD_BYTES = 1024
+# What decoders raise for a broken picture; anything else ends the process, and is an answer too.
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, struct.error)
 TOOL = f"Pillow {__version__}"
 
 
@@ -96,7 +99,7 @@ def _answers(untrusted: bytes) -> Iterator[tuple[dict[str, object], bytes]]:
         yield {"refused": error.refusal}, b""
     except MemoryError:
         yield {"refused": RefusalCode.OUT_OF_MEMORY}, b""
-    except Exception:  # noqa: BLE001 - whatever a decoder raises is an answer, and ends this process
+    except BROKEN:
         yield {"refused": RefusalCode.PICTURE_BROKEN}, b""
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import fcntl
 import os
-import selectors
+import select
 import signal
 import subprocess
 import sys
@@ -44,6 +44,7 @@ class WorkerProcess:
         )
         self._requests, self._answers = _pipe(self.popen.stdin), _pipe(self.popen.stdout)
         self._ahead: tuple[bytes, memoryview] | None = None
+        self._received = bytearray()
         self.network_closed = self._hello()
 
     def _hello(self) -> bool:
@@ -89,7 +90,7 @@ class WorkerProcess:
 
     def _send(self, rest: memoryview, deadline: float) -> None:
         while rest:
-            _wait(self._requests, selectors.EVENT_WRITE, deadline)
+            _wait(self._requests, select.POLLOUT, deadline)
             rest = rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :]
 
     def _receive(self, deadline: float, *, most_bytes: int) -> bytes:
@@ -99,14 +100,20 @@ class WorkerProcess:
         return self._read(length, deadline)
 
     def _read(self, length: int, deadline: float) -> bytes:
-        content = bytearray()
-        while len(content) < length:
-            _wait(self._answers, selectors.EVENT_READ, deadline)
-            chunk = os.read(self._answers, min(length - len(content), _CHUNK_BYTES))
+        """The next *length* bytes; what came with them is kept.
+
+        Few system calls: after each one this thread may have to wait for the interpreter.
+        """
+        received = self._received
+        while len(received) < length:
+            _wait(self._answers, select.POLLIN, deadline)
+            chunk = os.read(self._answers, _CHUNK_BYTES)
             if not chunk:
                 raise EOFError
-            content += chunk
-        return bytes(content)
+            received += chunk
+        content = bytes(memoryview(received)[:length])
+        del received[:length]
+        return content
 
     def why_ended(self) -> RefusalCode:
         """TIMED_OUT where its CPU time was used up, else CRASHED."""
@@ -145,7 +152,7 @@ def _without_waiting(descriptor: int, content: bytes) -> memoryview:
 
 
 def _wait(descriptor: int, event: int, deadline: float) -> None:
-    with selectors.DefaultSelector() as selector:
-        selector.register(descriptor, event)
-        if not selector.select(max(deadline - time.monotonic(), 0)):
-            raise TimeoutError
+    poll = select.poll()
+    poll.register(descriptor, event)
+    if not poll.poll(max(deadline - time.monotonic(), 0) * 1000):
+        raise TimeoutError
