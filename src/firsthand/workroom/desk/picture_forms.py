@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -54,9 +55,13 @@ class PictureForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, languages: tuple[str, ...], row: Rendition, **kwargs: object
+        self,
+        row: Rendition,
+        languages: tuple[str, ...],
+        initial: dict[str, object],
+        posted: QueryDict | None = None,
     ) -> None:
-        super().__init__(*args, prefix=str(row.id), **kwargs)  # type: ignore[arg-type,misc]  # Django's own, passed on
+        super().__init__(posted, prefix=str(row.id), initial=initial)
         self.languages = languages
         spoken = translation.get_language() or "en"
         warnings = self.fields["warnings"]

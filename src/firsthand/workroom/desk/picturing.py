@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.http import QueryDict
 
 from firsthand.core.codes import OwnerType, OwnField, VersionKind
 from firsthand.disclosure.pictures import WITHOUT
@@ -67,13 +68,12 @@ def picture_rows(item: Item, posted: Mapping[UUID, PictureForm] | None = None) -
 def form_of(row: Rendition, languages: Sequence[str], words: Words | None = None) -> PictureForm:
     """The form of a picture as it stands."""
     said = _words([row]) if words is None else words
-    return PictureForm(languages=tuple(languages), row=row, initial=_initial(row, languages, said))
+    return PictureForm(row, tuple(languages), _initial(row, languages, said))
 
 
-def bound_form(row: Rendition, languages: Sequence[str], posted: object) -> PictureForm:
+def bound_form(row: Rendition, languages: Sequence[str], posted: QueryDict) -> PictureForm:
     """The form of a picture as it was sent."""
-    initial = _initial(row, languages, _words([row]))
-    return PictureForm(posted, languages=tuple(languages), row=row, initial=initial)
+    return PictureForm(row, tuple(languages), _initial(row, languages, _words([row])), posted)
 
 
 def _row(number: int, row: Rendition, form: PictureForm) -> PictureRow:
