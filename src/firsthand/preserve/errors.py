@@ -16,6 +16,12 @@ class FolderError(FirsthandError):
     code = "FH130"
 
 
+class ThemeFilesError(FolderError):
+    """The folder `theme/` holds what no theme may hold (id: where, and what is wrong with it)."""
+
+    code = "FH131"
+
+
 class PreserveError(FirsthandError):
     """An original could not be stored, read or checked (id: of the object, or a place)."""
 

@@ -107,13 +107,22 @@ class ArchiveFolder:
 
         Raises: FolderError where there is no archive here, or a value has the wrong shape.
         """
+        return _config(self._table())
+
+    def plain_config(self) -> ArchiveConfig:
+        """The same without theme and sections, so that a screen stands while these are mended.
+
+        Raises: FolderError.
+        """
+        return _plain(self._table())
+
+    def _table(self) -> dict[str, object]:
         try:
-            table = tomllib.loads(self.config_file.read_text(encoding="utf-8"))
+            return tomllib.loads(self.config_file.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise FolderError("missing") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise FolderError("syntax") from error
-        return _config(table)
 
     def secret(self) -> str:
         """The archive's secret, made at the first call."""
@@ -195,6 +204,15 @@ def _write_secret(path: Path) -> None:
 
 
 def _config(table: dict[str, object]) -> ArchiveConfig:
+    config = _plain(table)
+    return replace(
+        config,
+        theme=theme_of(table.get("theme", {}), config.languages),
+        sections=sections_of(table.get("section", []), config.languages),
+    )
+
+
+def _plain(table: dict[str, object]) -> ArchiveConfig:
     archive = table.get("archive", {})
     if not isinstance(archive, dict):
         raise FolderError("archive")
@@ -206,11 +224,7 @@ def _config(table: dict[str, object]) -> ArchiveConfig:
     config = ArchiveConfig(**values)
     if not config.languages or not set(config.languages) <= set(ENDONYMS):
         raise FolderError("languages")
-    return replace(
-        config,
-        theme=theme_of(table.get("theme", {}), config.languages),
-        sections=sections_of(table.get("section", []), config.languages),
-    )
+    return config
 
 
 def _value(key: str, value: object) -> object:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from firsthand.preserve.errors import FolderError
+from firsthand.preserve.errors import ThemeFilesError
 
 PLACE = re.compile(
     r"templates/[a-z][a-z0-9_]{0,39}\.html|extra\.css|(?:[a-z0-9]{1,40}-){0,4}[a-z0-9]{1,40}\.svg"
@@ -35,16 +35,16 @@ REFUSED = {
 def read_theme(folder: Path) -> dict[str, bytes]:
     """The files below *folder* by their place in it, in order; none where there is no folder.
 
-    Raises: FolderError with the place, or how many there may be, and what is wrong.
+    Raises: ThemeFilesError with the place, or how many there may be, and what is wrong.
     """
     found: dict[str, bytes] = {}
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()
         if not PLACE.fullmatch(place):
-            raise FolderError(f"theme/: only templates/*.html, extra.css and *.svg ({KINDLY})")
+            raise ThemeFilesError(f"theme/: only templates/*.html, extra.css and *.svg ({KINDLY})")
         found[place] = _content(path, place)
         if len(found) > MOST_FILES or sum(map(len, found.values())) > MOST_BYTES_IN_ALL:
-            raise FolderError(f"theme/: at most {MOST_FILES} files, {MOST_BYTES_IN_ALL} bytes")
+            raise ThemeFilesError(f"theme/: at most {MOST_FILES} files, {MOST_BYTES_IN_ALL} bytes")
     return found
 
 
@@ -61,14 +61,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _content(path: Path, place: str) -> bytes:
     if path.is_symlink() or path.stat().st_size > MOST_BYTES:
-        raise FolderError(f"theme/{place}: must be a plain file of at most {MOST_BYTES} bytes")
+        raise ThemeFilesError(f"theme/{place}: must be a plain file of at most {MOST_BYTES} bytes")
     content = path.read_bytes()
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        raise FolderError(f"theme/{place}: must be UTF-8") from None
+        raise ThemeFilesError(f"theme/{place}: must be UTF-8") from None
     refused = REFUSED[path.suffix].search(content)
     if refused:
         line = content.count(b"\n", 0, refused.start()) + 1
-        raise FolderError(f"theme/{place}: line {line} runs something or reaches elsewhere")
+        raise ThemeFilesError(f"theme/{place}: line {line} runs something or reaches elsewhere")
     return content

@@ -17,8 +17,8 @@ def folder() -> ArchiveFolder:
 
 
 def config() -> ArchiveConfig:
-    """What the archive declares, read afresh: a Member may edit the file."""
-    return folder().config()
+    """What the archive declares but its looks, read afresh: a Member may edit the file."""
+    return folder().plain_config()
 
 
 def store() -> OriginalStore:

@@ -60,7 +60,7 @@ def context(request: HttpRequest) -> dict[str, object]:
 def house() -> House:
     """The archive's name and the languages of the workroom."""
     here = folder()
-    declared = here.config()
+    declared = here.plain_config()
     names = declared.name
     language = translation.get_language() or "en"
     name = names.get(language) or next(filter(None, names.values()), "Firsthand")

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from firsthand.core.errors import FirsthandError
 from firsthand.preserve.folder import ArchiveFolder
+from firsthand.workroom.publishing.looks import theme_fault
 from firsthand.workroom.publishing.pipeline import PublishReport, publish
 
 STEPS = ("release", "build", "scan", "swap")
@@ -17,12 +18,16 @@ STEPS = ("release", "build", "scan", "swap")
 
 @dataclass(slots=True)
 class Job:
-    """A publish: the steps that it began, and its report or the code of what stopped it."""
+    """A publish: the steps that it began, and its report or the code of what stopped it.
+
+    `theme` says what is wrong with the archive's theme, where that did; it names no one.
+    """
 
     started_at: datetime
     steps: list[str] = field(default_factory=list)
     report: PublishReport | None = None
     failed: str = ""
+    theme: str = ""
     is_done: bool = False
 
 
@@ -70,7 +75,7 @@ def carry_out(job: Job, folder: ArchiveFolder, *, as_of: date) -> None:
     try:
         job.report = publish(folder, as_of=as_of, on_step=job.steps.append)
     except FirsthandError as error:
-        job.failed = error.code
+        job.failed, job.theme = error.code, theme_fault(error)
     except OSError:
         job.failed = "disk"
     except Exception:  # noqa: BLE001 - a thread's error would vanish; its text may name people

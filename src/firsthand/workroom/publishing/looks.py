@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from firsthand.core.errors import FirsthandError
+from firsthand.edition.errors import ThemeError
+from firsthand.edition.theme import Theme, theme_of
+from firsthand.preserve.errors import FolderError
+from firsthand.preserve.folder import ArchiveConfig, ArchiveFolder
 from firsthand.preserve.theme import SectionConfig, ThemeConfig
+from firsthand.preserve.theme_files import read_theme
 from firsthand.public.theme import PhraseRecord, SectionRecord, ThemeRecord
 from firsthand.public.theme_files import THEME
 
@@ -34,3 +40,24 @@ def section_records(sections: Iterable[SectionConfig]) -> tuple[SectionRecord, .
 def theme_paths(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """*files* of the archive's theme by the paths that they will have in a bundle."""
     return {f"{THEME}/{place}": content for place, content in files.items()}
+
+
+def look_of(folder: ArchiveFolder) -> tuple[ArchiveConfig, Theme]:
+    """What the archive declares, and its theme, for a preview.
+
+    A theme that cannot be used is left out there: the screen of publishing says what is wrong.
+    """
+    try:
+        config, files = folder.config(), read_theme(folder.theme)
+        return config, theme_of(theme_record(config.theme), theme_paths(files))
+    except (FolderError, ThemeError):
+        return folder.plain_config(), Theme()
+
+
+def theme_fault(error: FirsthandError) -> str:
+    """What is wrong with the archive's theme, where *error* says so; else empty.
+
+    Only keys of the archive's own settings, names of templates and lines stand in it.
+    """
+    of_theme = isinstance(error, ThemeError | FolderError)
+    return error.subject_id if of_theme or ThemeError.code in error.subject_id else ""

@@ -29,6 +29,8 @@ from firsthand.workroom.publishing.looks import theme_paths, theme_record
 from firsthand.workroom.publishing.scanning import EditionScanner, ScanVerdict, load_withheld
 from firsthand.workroom.publishing.swap import swap_in
 
+SAID_CP = 300
+
 
 class BuildFailedError(FirsthandError):
     """The build process ended without an edition (id: its code)."""
@@ -111,7 +113,7 @@ def build_edition(bundle: Path, site: Path) -> dict[str, object]:
         text=True,
     )
     if run.returncode != 0:
-        raise BuildFailedError(run.stderr.strip()[:80] or run.returncode)
+        raise BuildFailedError(run.stderr.strip()[:SAID_CP] or run.returncode)
     report: dict[str, object] = json.loads(run.stdout)
     return report
 

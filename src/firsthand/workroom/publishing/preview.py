@@ -16,6 +16,7 @@ from firsthand.edition.site import Page, Site
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.records import FrontRecord, PageRecord, PublishedItem, SeriesRecord
 from firsthand.workroom.archive.models import Item
+from firsthand.workroom.here import folder
 from firsthand.workroom.publishing.items import load_candidates, newest_versions
 from firsthand.workroom.publishing.loading import (
     archive_record,
@@ -23,6 +24,7 @@ from firsthand.workroom.publishing.loading import (
     load_pages,
     load_series,
 )
+from firsthand.workroom.publishing.looks import look_of
 
 __all__ = ["free_page", "front_page", "item_page", "stylesheet"]
 
@@ -81,4 +83,5 @@ def _series(gate: Gate) -> list[SeriesRecord]:
 def _site(config: ArchiveConfig, as_of: date, headers: Iterable[Header]) -> Site:
     shelf = Shelf(config.languages)
     shelf.add(headers)
-    return Site(archive_record(config)(as_of), shelf)
+    dressed, theme = look_of(folder())
+    return Site(archive_record(dressed)(as_of), shelf).with_theme(theme)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from firsthand.core.codes import PageSlug
 from firsthand.edition.site import STYLESHEET, Page
+from firsthand.edition.theme import STYLE
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.here import config, folder
 from firsthand.workroom.publishing import preview
 from firsthand.workroom.publishing.fault_words import fault_sentences
 from firsthand.workroom.publishing.items import load_candidates
 from firsthand.workroom.publishing.loading import load_gate
+from firsthand.workroom.publishing.looks import look_of
 from firsthand.workroom.publishing.preview_pictures import with_pictures
 from firsthand.workroom.publishing.services import Subject, build_now, today
 from firsthand.workroom.publishing.withholding import withheld_lines
@@ -84,13 +86,23 @@ def preview_style(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(preview.stylesheet(), content_type="text/css; charset=utf-8")
 
 
+@login_not_required
+@require_safe
+def preview_theme(_request: HttpRequest) -> HttpResponse:
+    """The style sheet of the archive's theme, as public as the other."""
+    _config, theme = look_of(folder())
+    return HttpResponse(theme.style, content_type="text/css; charset=utf-8")
+
+
 def sealed(page: Page | None) -> HttpResponse:
     """*page* as a document that may do nothing but be read."""
     if page is None:
         raise Http404
     above = "../" * page.path.count("/")
-    linked = page.content.replace(f'"{above}{STYLESHEET}"', f'"{reverse("preview_style")}"', 1)
-    response = HttpResponse(linked)
+    content = page.content
+    for path, name in ((STYLESHEET, "preview_style"), (STYLE, "preview_theme")):
+        content = content.replace(f'"{above}{path}"', f'"{reverse(name)}"', 1)
+    response = HttpResponse(content)
     response["Content-Security-Policy"] = SEALED
     response["Cache-Control"] = "no-store"
     return response

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.core.codes import MemberRole
+from firsthand.core.errors import FirsthandError
 from firsthand.workroom.errors import NotAllowedError, WorkroomError
 from firsthand.workroom.here import folder
 from firsthand.workroom.members.htmx import is_partial
@@ -20,6 +21,7 @@ from firsthand.workroom.protection.models import ScanQuestion
 from firsthand.workroom.publishing import jobs
 from firsthand.workroom.publishing.jobs import Job, newest_job
 from firsthand.workroom.publishing.last_edition import last_bundle
+from firsthand.workroom.publishing.looks import theme_fault
 from firsthand.workroom.publishing.pending import DroppedLine, dropped_lines, our_ids, pending_of
 from firsthand.workroom.publishing.questions import Asked, answer, asked_of
 from firsthand.workroom.publishing.services import today
@@ -48,6 +50,7 @@ class Progress:
     blocks: Sequence[tuple[str, int]]
     questions: Sequence[Asked]
     dropped: Sequence[DroppedLine] = ()
+    theme: str = ""
 
 
 @require_safe
@@ -61,7 +64,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         "may": member_of(request).has_role(MemberRole.PUBLISHER),
         "last": bundle,
         "edition": _edition_address() if bundle else "",
-        "pending": pending_of(folder(), as_of=today()) if "check" in request.GET else None,
+        **(_pending() if "check" in request.GET else {}),
     }
     return render(request, "publishing/publish.html", context)
 
@@ -69,8 +72,18 @@ def publish(request: HttpRequest) -> HttpResponse:
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """What a publish would change, as a part of the page."""
-    pending = pending_of(folder(), as_of=today())
-    return render(request, "publishing/_pending.html", {"pending": pending})
+    return render(request, "publishing/_pending.html", _pending())
+
+
+def _pending() -> dict[str, object]:
+    """What a publish would change, or what is wrong with the theme that it would be made with."""
+    try:
+        return {"pending": pending_of(folder(), as_of=today())}
+    except FirsthandError as error:
+        fault = theme_fault(error)
+        if not fault:
+            raise
+        return {"theme_fault": fault}
 
 
 @require_POST
@@ -115,6 +128,7 @@ def _progress(job: Job, request: HttpRequest) -> Progress:
         steps=_steps(job),
         is_done=job.is_done,
         failed=job.failed,
+        theme=job.theme,
         swapped=report is not None and report.swapped,
         items=report.release.items if report else 0,
         blocks=[(f.path, f.offset) for f in report.scan.blocks] if report else (),

@@ -101,7 +101,7 @@ def review_of(subject: Subject, member: Member) -> Review:
 
     Raises: RefusedError where the Item has no text in that language.
     """
-    config = folder().config()
+    config = folder().plain_config()
     gate = load_gate(as_of=today(), config=config)
     key = (subject.item, subject.language)
     candidate = load_candidates([key]).get(key)
@@ -150,7 +150,7 @@ def why_not(subject: Subject, member: Member, checklist: Sequence[str] = ("asked
     The checklist is taken as gone through: the screen asks for it beside the button.
     """
     try:
-        ready_to_approve(subject, by=member, config=folder().config(), checklist=checklist)
+        ready_to_approve(subject, by=member, config=folder().plain_config(), checklist=checklist)
     except FaultsError as error:
         return fault_sentences(set(error.faults) - MILD)
     except WorkroomError as error:

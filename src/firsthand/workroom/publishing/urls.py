@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ITEM}/submit", item_views.submit, name="submit"),
     path(f"{ITEM}/submit-box", item_views.submit_box, name="submit_box"),
     path(f"{ITEM}/preview/", preview_views.item_preview, name="preview"),
+    path("preview/theme.css", preview_views.preview_theme, name="preview_theme"),
     path("preview/style.css", preview_views.preview_style, name="preview_style"),
     path(f"preview/{ITEM}/", preview_views.preview_item, name="preview_item"),
     path("preview/front/<str:language>/", preview_views.preview_front, name="preview_front"),
