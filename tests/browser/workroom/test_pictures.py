@@ -1,0 +1,116 @@
+"""The pictures of an Item in a browser: described by mouse, keyboard and without scripts."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from tests.browser.workroom.room import *  # noqa: F403 -- fixtures are found by name
+from tests.browser.workroom.room import Enter
+from tests.clearing_walk import ready_item
+from tests.images import encoded, plain
+
+from firsthand.core.codes import VersionKind
+from firsthand.core.text import make_text
+from firsthand.workroom.archive.models import Item
+from firsthand.workroom.archive.pictures import pictures_in_order
+from firsthand.workroom.archive.versions import NewVersion, add_version
+from firsthand.workroom.members.models import Member
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def tall() -> bytes:
+    return encoded(Image.linear_gradient("L").resize((300, 900)).convert("RGB"), "PNG")
+
+
+@pytest.fixture
+def item(member: Member) -> Item:
+    found = ready_item("The drawer\nNobody had a key.", by=member)
+    text = make_text("کشو\nهیچ‌کس کلید نداشت.", [])
+    source = found.versions.get(language="en")
+    add_version(found.id, NewVersion(VersionKind.TRANSLATION, "fa", text, of=source))
+    return found
+
+
+def two_files(folder: Path) -> list[Path]:
+    paths = [folder / "one.png", folder / "two.png"]
+    for path, content in zip(paths, (plain(), tall()), strict=True):
+        path.write_bytes(content)
+    return paths
+
+
+@pytest.mark.parametrize("scripts", ["with", "without"])
+def test_added_described_and_taken_off(
+    enter: Enter, member: Member, item: Item, tmp_path: Path, scripts: str
+) -> None:
+    room = enter(member, script=scripts == "with")
+    page = room.open(f"/items/{item.id}/pictures/")
+    page.set_input_files("#id_chosen", two_files(tmp_path))
+    page.get_by_role("button", name="Add", exact=True).click()
+    first, second = page.locator("section.picture").all()
+    assert first.locator("img").evaluate("img => img.naturalWidth") == 600
+    assert "English" in (first.locator(".warn").text_content() or "")
+    first.locator("textarea[name$=alt_en]").fill("A key.")
+    first.locator("textarea[name$=alt_fa]").fill("یک کلید.")
+    first.locator("input[name$=focus_x]").fill("25")
+    first.get_by_label("violence", exact=True).check()
+    first.get_by_role("button", name="Save").click()
+    page.wait_for_load_state("networkidle")
+    first, second = page.locator("section.picture").all()
+    assert first.locator("img").get_attribute("alt") == "A key."
+    assert first.locator(".warn").count() == 0
+    second.locator("summary").first.click()
+    second.get_by_role("button", name="Take off: picture 2").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("section.picture").count() == 1
+    (row,) = pictures_in_order(item.id)
+    assert (row.focus_x, row.warnings) == (250, ["WA1"])
+    assert room.faults == []
+
+
+def test_the_point_to_look_at_is_chosen_on_the_picture(
+    enter: Enter, member: Member, item: Item, tmp_path: Path
+) -> None:
+    room = enter(member)
+    page = room.open(f"/items/{item.id}/pictures/")
+    page.set_input_files("#id_chosen", two_files(tmp_path)[:1])
+    page.get_by_role("button", name="Add", exact=True).click()
+    picture = page.locator(".focus img")
+    box = picture.bounding_box()
+    assert box is not None
+    picture.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.2})
+    assert abs(int(page.locator("input[name$=focus_x]").input_value()) - 75) <= 1
+    assert abs(int(page.locator("input[name$=focus_y]").input_value()) - 20) <= 1
+    aim = page.locator(".aim").bounding_box()
+    assert aim is not None
+    assert abs(aim["x"] + aim["width"] / 2 - box["x"] - box["width"] * 0.75) < 8
+    assert room.faults == []
+
+
+@pytest.mark.parametrize("seen", ["member 320", "member 1280", "colleague 320", "colleague 1280"])
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    enter: Enter, item: Item, tmp_path: Path, request: pytest.FixtureRequest, seen: str
+) -> None:
+    who, width = seen.split()[0], int(seen.split()[1])
+    room = enter(request.getfixturevalue(who), width=width)
+    page = room.open(f"/items/{item.id}/pictures/")
+    page.set_input_files("#id_chosen", [*two_files(tmp_path), _no_picture(tmp_path)])
+    page.locator("button[value=add]").click()
+    page.wait_for_load_state("networkidle")
+    for address in ("", f"/items/{item.id}/"):
+        if address:
+            room.open(address)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert room.faults == []
+
+
+def _no_picture(folder: Path) -> Path:
+    path = folder / "moving.gif"
+    out = BytesIO()
+    Image.new("P", (9, 9)).save(out, "GIF")
+    path.write_bytes(out.getvalue())
+    return path
