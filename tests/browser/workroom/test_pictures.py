@@ -93,7 +93,8 @@ def test_the_point_to_look_at_is_chosen_on_the_picture(
 def test_axe_finds_nothing_and_nothing_sticks_out(
     enter: Enter, item: Item, tmp_path: Path, request: pytest.FixtureRequest, seen: str
 ) -> None:
-    who, width = seen.split()[0], int(seen.split()[1])
+    who, wide = seen.split()
+    width = int(wide)
     room = enter(request.getfixturevalue(who), width=width)
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", [*two_files(tmp_path), _no_picture(tmp_path)])
