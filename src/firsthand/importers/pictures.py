@@ -2,7 +2,7 @@
 
 Started by `remaking` only. Nothing of the input but pixels passes: they are decoded, turned as
 EXIF says, brought to sRGB, laid on white, made smaller, and encoded anew. Of an animation the
-first frame is taken. Source: ADR 19.
+first frame is taken. Source: ADR 20.
 """
 
 import json
