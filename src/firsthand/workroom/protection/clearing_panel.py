@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from firsthand.core.codes import AgentKind, Minor, Protection, Treatment
+from firsthand.core.text import Span
 from firsthand.disclosure.candidates import AgentCandidate, MentionCandidate
 from firsthand.disclosure.treatments import Treating
 from firsthand.names.folding import fold
@@ -64,16 +65,14 @@ class Panel:
 def panel_of(desk: Desk, seen: Seen, agent: UUID | None) -> Panel:
     """The panel of *seen* if it meant *agent*."""
     number = desk.mentions.index(seen)
-    start = desk.version.text.rfind("\n", 0, seen.span.start) + 1
-    end = desk.version.text.find("\n", seen.span.end)
-    end = end if end >= 0 else len(desk.version.text)
     text = desk.version.text
+    before, after = around(text, seen.span)
     return Panel(
         seen=seen,
         number=number + 1,
         paragraph=text.count("\n", 0, seen.span.start) + 1,
-        before=text[max(start, seen.span.start - CONTEXT_CP) : seen.span.start],
-        after=text[seen.span.end : min(end, seen.span.end + CONTEXT_CP)],
+        before=before,
+        after=after,
         person=person_of(desk.gate.agents[agent], desk.source.language) if agent else None,
         options=_options(desk, seen, agent),
         places=desk.same_words[seen.key],
@@ -83,6 +82,19 @@ def panel_of(desk: Desk, seen: Seen, agent: UUID | None) -> Panel:
             desk.mentions[number + 1].mention_id if number + 1 < len(desk.mentions) else None
         ),
     )
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """The words before and after *span* in its paragraph; cut between words, and marked so."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    after = text[span.end :].partition("\n")[0]
+    if len(before) > CONTEXT_CP:
+        near = before[-CONTEXT_CP:]
+        before = "… " + (near.partition(" ")[2] or near)
+    if len(after) > CONTEXT_CP:
+        near = after[:CONTEXT_CP]
+        after = (near.rpartition(" ")[0] or near) + " …"
+    return before, after
 
 
 def next_open(desk: Desk, after: Seen | None) -> Seen | None:
