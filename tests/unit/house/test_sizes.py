@@ -17,6 +17,7 @@ AIM_LINES = 250
 LONG_MODULES = frozenset(
     {
         "src/firsthand/core/codes.py",  # closed lists, an enum each
+        "src/firsthand/disclosure/candidates.py",  # what the gate may see, all in one place (I6)
         "src/firsthand/disclosure/unwrap.py",
         "src/firsthand/workroom/archive/models.py",  # a class beside each field
     }
