@@ -41,11 +41,14 @@ _REFERENCES = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,9});
 class Guard:
     """What stands for what in one tree; empty where nothing had to be guarded."""
 
-    back: dict[int, int]
+    back: dict[str, str]
 
     def restored(self, words: str) -> str:
         """*words* with the code points that the page had."""
-        return words.translate(self.back) if self.back else words
+        return _LETTERS.sub(self._original, words) if self.back else words
+
+    def _original(self, letter: re.Match[str]) -> str:
+        return self.back.get(letter[0], letter[0])
 
 
 def guard(page: Page) -> Guard:
@@ -67,7 +70,7 @@ def guard(page: Page) -> Guard:
         _replace(node, forth)
     for element in page.root.iter(*_TRIMMED):
         _guard_spaces(element, space)
-    return Guard(str.maketrans(letters, _OTHERS + KEPT))
+    return Guard(dict(zip(letters, _OTHERS + KEPT, strict=True)))
 
 
 def _preformatted(root: HtmlElement) -> Iterator[etree._ElementUnicodeResult]:

@@ -1,6 +1,7 @@
 """What a page says of itself: its headline as written, its date, its outlet, its language."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,21 +48,26 @@ class Head:
 
 def head_of(page: Page) -> Head:
     """What *page* says of itself."""
-    metas = _metas(page.root)
-    title, element = _title(page.root, metas)
+    sought = list(page.root.iter("meta", "title", "h1", "h2", "time"))
+    metas = _metas(_named(sought, "meta"))
+    title, element = _title(sought, metas)
     return Head(
         title=title[:LONGEST_TITLE_CP],
         title_element=element,
-        issued_written=_issued(page, metas),
+        issued_written=_issued(page, sought, metas),
         outlet=metas.get("og:site_name", "") or host_of(page.page_url),
         language=_language(page.root, metas),
     )
 
 
-def _metas(root: HtmlElement) -> dict[str, str]:
+def _named(sought: Iterable[HtmlElement], *tags: str) -> Iterator[HtmlElement]:
+    return (element for element in sought if element.tag in tags)
+
+
+def _metas(elements: Iterable[HtmlElement]) -> dict[str, str]:
     """Lower-case names of those asked for to their contents, the first of each."""
     metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
+    for meta in elements:
         name = next((value for key in _KEYS if (value := meta.get(key))), "").strip().lower()
         content = meta.get("content")
         if content is not None and name in _ASKED and name not in metas:
@@ -69,11 +75,11 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _title(root: HtmlElement, metas: dict[str, str]) -> tuple[str, HtmlElement | None]:
+def _title(sought: list[HtmlElement], metas: dict[str, str]) -> tuple[str, HtmlElement | None]:
     """The heading that the title element repeats; else the only h1, else the title element."""
-    written, og_title = _title_element(root), metas.get("og:title", "")
+    written, og_title = _title_element(sought), metas.get("og:title", "")
     known = _folded(f"{written} {og_title}")
-    first_headings = islice(root.iter("h1", "h2"), MOST_HEADINGS)
+    first_headings = islice(_named(sought, "h1", "h2"), MOST_HEADINGS)
     headings = [(inline_text(one)[0], one) for one in first_headings]
     repeated = [pair for pair in headings if pair[0] and _folded(pair[0]) in known]
     if repeated:
@@ -87,8 +93,8 @@ def _without_site(written: str, og_title: str) -> str:
     return og_title if og_title and written.startswith(og_title) else written or og_title
 
 
-def _title_element(root: HtmlElement) -> str:
-    element = next(root.iter("title"), None)
+def _title_element(sought: list[HtmlElement]) -> str:
+    element = next(_named(sought, "title"), None)
     return _plain("".join(element.itertext())) if element is not None else ""
 
 
@@ -103,9 +109,9 @@ def _folded(words: str) -> str:
     return _SPACE.sub(" ", words).strip().casefold()
 
 
-def _issued(page: Page, metas: dict[str, str]) -> str:
+def _issued(page: Page, sought: list[HtmlElement], metas: dict[str, str]) -> str:
     """The date as the page shows it, else as it tells it to machines."""
-    dated = _TIMES(page.root)[:1] if _PUBLISHED in page.source else page.root.iter("time")
+    dated = _TIMES(page.root) if _PUBLISHED in page.source else _named(sought, "time")
     shown = (inline_text(one)[0] for one in islice(dated, 1))
     told = (metas.get(name, "") for name in _DATE_NAMES)
     return next((one for one in (*shown, *told) if 0 < len(one) <= LONGEST_DATE_CP), "")

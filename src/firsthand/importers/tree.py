@@ -115,11 +115,12 @@ def parse_page(untrusted: str, *, base_url: str = "") -> Page:
     root = _parsed(encoded)
     if _DEEP(root) and _TOO_DEEP(root):
         raise RefusalError(RefusalCode.TOO_DEEP)
-    page_url = _page_url(root, source[:HEAD_CP]) or base_url
+    linked = list(root.iter("link", "base"))
+    page_url = _page_url(linked, source[:HEAD_CP]) or base_url
     return Page(
         root=root,
         source=source,
-        base_url=_base_url(root, page_url),
+        base_url=_base_url(linked, page_url),
         page_url=page_url,
         had_controls=had_controls,
         has_astral=any(map(encoded.__contains__, _FOUR_BYTES)),
@@ -155,19 +156,19 @@ def _parsed(encoded: bytes) -> HtmlElement:
         raise MemoryError from error
 
 
-def _page_url(root: HtmlElement, untrusted_head: str) -> str:
+def _page_url(linked: list[HtmlElement], untrusted_head: str) -> str:
     saved = _SAVED_FROM.search(untrusted_head)
     said = [saved[1] if saved else ""]
-    said += [link.get("href", "") for link in root.iter("link") if _is_canonical(link)]
+    said += [link.get("href", "") for link in linked if _is_canonical(link)]
     return next((url for url in said if is_web(url)), "")
 
 
 def _is_canonical(link: HtmlElement) -> bool:
-    return "canonical" in link.get("rel", "").lower().split()
+    return link.tag == "link" and "canonical" in link.get("rel", "").lower().split()
 
 
-def _base_url(root: HtmlElement, page_url: str) -> str:
-    written = (one.get("href") for one in root.iter("base"))
+def _base_url(linked: list[HtmlElement], page_url: str) -> str:
+    written = (one.get("href") for one in linked if one.tag == "base")
     base = next((href for href in written if href is not None), "")
     joined = absolute(base, page_url)
     return joined if is_web(joined) else page_url

@@ -2,7 +2,7 @@ import pytest
 
 from firsthand.core.text import Mark, MarkKind, Span
 from firsthand.importers.errors import RefusalCode, RefusalError
-from firsthand.importers.tree import absolute, inline_text, parse_page
+from firsthand.importers.tree import DEEPEST, absolute, inline_text, parse_page
 
 KEPT = "\u200c\u200d\u00a0\u202f\u00ad\u200e\u200f"
 
@@ -93,6 +93,20 @@ def test_a_million_nested_tags_are_refused(tag: str) -> None:
     with pytest.raises(RefusalError) as caught:
         parse_page(f"<{tag}>" * 1_000_000)
     assert caught.value.refusal is RefusalCode.TOO_DEEP
+
+
+def test_depth_is_counted_to_the_element() -> None:
+    def nested(depth: int) -> str:  # html and body are two of them
+        return f"<html><body>{'<div>' * (depth - 2)}x"
+
+    assert parse_page(nested(DEEPEST - 1)).root is not None
+    with pytest.raises(RefusalError):
+        parse_page(nested(DEEPEST))
+
+
+def test_code_points_of_four_bytes_are_told() -> None:
+    assert parse_page("<p>\U00020101").has_astral
+    assert not parse_page("<p>\uffee \u200c نامه").has_astral
 
 
 def test_a_long_text_is_not_cut() -> None:

@@ -130,6 +130,31 @@ def test_a_page_that_uses_the_guard_letters_is_read_all_the_same() -> None:
     assert lines(article(f"<p>{everyone} stand here too.</p>")) == [f"{everyone} stand here too."]
 
 
+@pytest.mark.parametrize("written", ["&#x20101;", "&#131329;", "&#X020101;"])
+def test_the_letters_of_links_may_be_written_as_references_too(written: str) -> None:
+    text = article(f"<p>The letter {written} stands before <a href='q.htm'>the gate</a>.</p>")
+    assert lines(text) == ["The letter \U00020101 stands before the gate."]
+    assert not [mark for mark in text.marks if mark.kind is MarkKind.LINK]
+
+
+def test_a_meta_element_without_a_name_is_passed_by() -> None:
+    head = '<title>The gate</title><meta name="" content="x"><meta property="" content="y">'
+    assert title_of(article("", head)) == "The gate"
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "<span itemprop='datePublished'>3 March 2009</span><time>4 April 2010</time>",
+        "<time>3 March 2009</time><span itemprop='datePublished'>4 April 2010</span>",
+        "<time>3 March 2009</time><time>4 April 2010</time>",
+    ],
+)
+def test_the_date_is_the_first_that_the_page_shows(dated: str) -> None:
+    page = f"<html><body><h1>The gate</h1>{dated}{FILLER}</body></html>"
+    assert draft(page).issued_written == "3 March 2009"
+
+
 def test_a_short_page_keeps_its_blocks() -> None:
     made = draft("<html><body><h2>A short letter</h2>one line<br>and <b>two</b></body></html>")
     assert made.text.string == "A short letter\none line\nand two"
