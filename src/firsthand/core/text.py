@@ -36,7 +36,7 @@ class MarkKind(StrEnum):
     CUT = "cut"
 
 
-_KINDS = frozenset(MarkKind)
+_KINDS = {str(kind): kind for kind in MarkKind}
 BLOCK_KINDS = frozenset({MarkKind.HEADING, MarkKind.QUOTE, MarkKind.LIST_ITEM})
 PUBLIC_KINDS = frozenset({MarkKind.REPLACED, MarkKind.CUT})
 LINK_MAX_CP = 4000
@@ -186,15 +186,11 @@ def marks_from_json(rows: Iterable[Iterable[object]]) -> tuple[Mark, ...]:
 
 def _mark_from_row(row: list[object]) -> Mark:
     match row:
-        case [str(kind), int(start), int(end), str(value)] if _is_row(kind, start, end):
-            return Mark(MarkKind(kind), Span(start, end), value)
-        case _:
-            raise TextError("row")
-
-
-def _is_row(kind: str, start: int, end: int) -> bool:
-    """True for a known kind and plain integers: True and False are none in JSON."""
-    return kind in _KINDS and type(start) is int and type(end) is int
+        case [str(name), start, end, str(value)] if type(start) is int and type(end) is int:
+            kind = _KINDS.get(name)  # True and False are no integers in JSON
+            if kind is not None:
+                return Mark(kind, Span(start, end), value)
+    raise TextError("row")
 
 
 def title_of(text: Text) -> str:

@@ -1,8 +1,9 @@
 """A bundle becomes an edition: headers first, then one page after the other, nothing kept.
 
 Memory holds the headers of all records and one text at a time. With workers, plain forks render
-every n-th Item each (a Pool needs /dev/shm, which the fence refuses). Of an earlier edition, pages
-are taken over whose inputs are as they were; the new one is byte for byte what it is without.
+Items' pages meanwhile (a Pool needs /dev/shm, which the fence refuses). Pages of an earlier
+edition are taken over where their inputs are as they were; the new one is, byte for byte, what it
+is without.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from firsthand.core.codes import LinkKind
-from firsthand.edition.builder import Builder, write_items
+from firsthand.edition.builder import Builder, Helpers
 from firsthand.edition.confine import Fence
 from firsthand.edition.inputs import Inputs, Key, Seen, seen_of
 from firsthand.edition.jobs import Job, ReachingShelf
@@ -65,7 +66,7 @@ def build(
 ) -> BuildReport:
     """The report of the edition of *bundle*, written into the new or empty folder *out*.
 
-    *workers* processes share the Items' pages; *fence* is what already holds this process;
+    *workers* processes share the pages; *fence* is what already holds this process;
     *earlier* is an edition whose pages may be taken over.
     Raises: BundleError, BuildError.
     """
@@ -115,11 +116,12 @@ def _headers(bundle: Bundle, lines: dict[Key, Seen]) -> Iterator[Header]:
 
 def _write(builder: Builder, site: Site, output: Output, source: Bundle, workers: int) -> list[str]:
     """The paths of all files, after they were written."""
-    shared = [path for pages in _shared(site) for path in builder.write(pages)]
     headers = list(site.shelf.records())
     for header in headers:
         output.prepare(header.path.rpartition("/")[0])
-    write_items(builder, headers, source.items_path, workers if len(headers) > FEW else 1)
+    helpers = Helpers(builder, headers, source.items_path, workers - 1 if len(headers) > FEW else 0)
+    shared = [path for pages in _shared(site) for path in builder.write(pages)]
+    helpers.finish()
     for path in sorted(source.pictures):
         output.write(path, (source.folder / path).read_bytes())
     for path, content in typefaces(site):

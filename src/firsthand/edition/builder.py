@@ -16,6 +16,9 @@ from firsthand.edition.site import Page, Site
 from firsthand.edition.state import Kept, Source
 from firsthand.public.lines import digest_of_bytes, text_at
 
+SHARE, SHARES_MAX = 50, 8_000  # a pipe holds the numbers of so many, of START_BYTES each
+START_BYTES = 4
+
 
 class Builder:
     """One process that writes pages; it remembers what each was made of."""
@@ -67,55 +70,88 @@ class Builder:
             return make().content
 
 
-def write_items(builder: Builder, headers: list[Header], texts: Path, workers: int) -> None:
-    """All Items' pages, shared among *workers* processes; what they made is in *builder*.
+class Shares:
+    """Stretches of a list of Items, handed out to whoever asks next, in whichever process.
 
-    Raises: WorkerError.
+    A pipe holds the number of each stretch; to read is to take.
     """
-    pipes = [_start(builder, headers[share::workers], texts) for share in range(1, workers)]
-    try:
-        _write_share(builder, headers[::workers], texts)
-    finally:
-        ended = [_finish(builder, child, pipe) for child, pipe in pipes]
-    for status in ended:
-        if status:
-            raise WorkerError(status)
 
-
-def _write_share(builder: Builder, headers: Iterable[Header], texts: Path) -> None:
-    with texts.open("rb") as file:
-        for header in headers:
-            builder.write_item(header, file)
-
-
-def _start(builder: Builder, headers: list[Header], texts: Path) -> tuple[int, int]:
-    """A child that writes its share, and the pipe on which it says what it made."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child:
+    def __init__(self, headers: Sequence[Header]) -> None:
+        """All of *headers*, in stretches."""
+        self._headers = headers
+        self._size = max(SHARE, -(-len(headers) // SHARES_MAX))
+        self._reading, writing = os.pipe()
+        for start in range(0, len(headers), self._size):
+            os.write(writing, start.to_bytes(START_BYTES, "big"))
         os.close(writing)
-        return child, reading
-    status = 1
-    try:
-        builder.pages, builder.taken_over = {}, 0
-        _write_share(builder, headers, texts)
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(json.dumps([builder.taken_over, builder.pages]).encode())
-        status = 0
-    finally:
-        os._exit(status)
+
+    def __iter__(self) -> Iterator[Header]:
+        """The Items of every stretch that nobody else has taken."""
+        while start := os.read(self._reading, START_BYTES):
+            at = int.from_bytes(start, "big")
+            yield from self._headers[at : at + self._size]
+
+    def close(self) -> None:
+        """Nothing more is taken."""
+        os.close(self._reading)
 
 
-def _finish(builder: Builder, child: int, pipe: int) -> int:
-    """The exit status of *child*, after what it said was noted."""
-    with os.fdopen(pipe, "rb") as file:
-        said = file.read()
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if not status:
-        taken_over, pages = json.loads(said)
-        builder.taken_over += taken_over
-        builder.pages.update({path: Kept(*kept) for path, kept in pages.items()})
-    return status
+class Helpers:
+    """Forks that write Items' pages while this process writes others, and then what is left."""
+
+    def __init__(
+        self, builder: Builder, headers: Sequence[Header], texts: Path, count: int
+    ) -> None:
+        """*count* helpers begin with *headers*, whose texts stand in *texts*."""
+        self._builder, self._texts = builder, texts
+        self._shares = Shares(headers)
+        self._started = [self._start() for _ in range(count)]
+
+    def finish(self) -> None:
+        """Nothing; all pages are written, and what was made is noted in the builder.
+
+        Raises: WorkerError.
+        """
+        try:
+            self._write()
+        finally:
+            ended = [self._end(child, pipe) for child, pipe in self._started]
+            self._shares.close()
+        for status in ended:
+            if status:
+                raise WorkerError(status)
+
+    def _write(self) -> None:
+        with self._texts.open("rb") as file:
+            for header in self._shares:
+                self._builder.write_item(header, file)
+
+    def _start(self) -> tuple[int, int]:
+        """A helper, and the pipe on which it says what it made."""
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child:
+            os.close(writing)
+            return child, reading
+        status = 1
+        try:
+            self._write()
+            with os.fdopen(writing, "wb") as pipe:
+                pipe.write(json.dumps([self._builder.taken_over, self._builder.pages]).encode())
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _end(self, child: int, pipe: int) -> int:
+        """The exit status of a helper, after what it said was noted."""
+        with os.fdopen(pipe, "rb") as file:
+            said = file.read()
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if not status:
+            taken_over, pages = json.loads(said)
+            self._builder.taken_over += taken_over
+            self._builder.pages.update({path: Kept(*kept) for path, kept in pages.items()})
+        return status
 
 
 def plain(pages: Iterable[Page | Job]) -> Iterator[Page]:

@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from firsthand.edition.errors import FenceError
 OWN_ROOMS = ("core", "names", "public", "edition")
 ZONE_DATA = ("/usr/share/zoneinfo",)
 DEVICES = ("/dev/null", "/dev/urandom")
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+SPECIAL = frozenset({"", ".", ".."})
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 REFUSED_MODULES = frozenset(
     (
@@ -81,6 +84,16 @@ def _landlock(readable: Iterable[str], writable: str) -> bool:
     return restrict(readable, writable)
 
 
+@lru_cache(maxsize=1024)
+def _real(folder: str) -> str:
+    """The real path of *folder*, looked up once: pages by the thousand lie in a few folders."""
+    return os.path.realpath(folder)
+
+
+def _is_in(real: str, roots: Iterable[str]) -> bool:
+    return any(real == root or real.startswith(root + "/") for root in roots)
+
+
 class Tripwire:
     """An audit hook that refuses all but reading from some places and writing to one."""
 
@@ -108,7 +121,12 @@ class Tripwire:
     def _check_open(self, event: str, args: tuple[Any, ...]) -> None:
         path, mode, flags = args
         writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & WRITE_FLAGS)
-        self._check(event, path, *((self._writable,) if writes else self._readable))
+        allowed = (self._writable,) if writes else self._readable
+        if (flags or 0) & NO_FOLLOW and isinstance(path, str):
+            folder, _, name = path.rpartition("/")
+            if name not in SPECIAL and folder.startswith("/") and _is_in(_real(folder), allowed):
+                return  # the system refuses to follow the last part; the rest is where it was
+        self._check(event, path, *allowed)
 
     def _check(self, event: str, path: object, *allowed: str) -> None:
         if isinstance(path, int):
@@ -118,8 +136,7 @@ class Tripwire:
         asked = os.fsdecode(path)
         if not asked.startswith("/"):
             raise FenceError(event)  # relative to what? our own code never asks so
-        real = os.path.realpath(asked)
-        if not any(real == root or real.startswith(root + "/") for root in allowed):
+        if not _is_in(os.path.realpath(asked), allowed):
             raise FenceError(event)
 
     def _check_import(self, event: str, args: tuple[Any, ...]) -> None:

@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from firsthand.edition.errors import ThemeError
+from firsthand.edition.templating import QuickEnvironment
 
 OWN = "firsthand"
 PLACE = "theme/templates/"
@@ -57,7 +58,7 @@ def environment_of(templates: Mapping[str, str]) -> Environment:
     """
     own = FileSystemLoader(str(files("firsthand.edition").joinpath("templates")))
     if not templates:
-        return Environment(loader=own, **OPTIONS)  # noqa: S701 - autoescape is in OPTIONS
+        return QuickEnvironment(loader=own, **OPTIONS)
 
     def look_up(name: str) -> tuple[str, str, None] | None:
         return (templates[name], PLACE + name, None) if name in templates else None

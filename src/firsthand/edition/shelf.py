@@ -131,12 +131,13 @@ class Shelf:
 
     def best(self, item_id: str, language: str) -> Header:
         """The record to show in *language*: that language, else a variety, else the original."""
+        found = self._by_item[item_id]
+        if language in found or len(found) == 1:
+            return found[language] if language in found else next(iter(found.values()))
         twins = self.twins(item_id)
-        return (
-            self._by_item[item_id].get(language)
-            or next((t for t in twins if primary(t.record.language) == primary(language)), None)
-            or next((t for t in twins if not t.record.translated_from), twins[0])
-        )
+        return next(
+            (t for t in twins if primary(t.record.language) == primary(language)), None
+        ) or next((t for t in twins if not t.record.translated_from), twins[0])
 
     def items(self, language: str) -> Iterator[Header]:
         """Each Item once, as shown in *language*, by public id."""

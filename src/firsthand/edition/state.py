@@ -112,5 +112,12 @@ def _read(path: str) -> bytes | None:
         descriptor = os.open(path, READ)
     except OSError:
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+    blocks = []
+    try:
+        while block := os.read(descriptor, BLOCK_BYTES):
+            blocks.append(block)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return b"".join(blocks)

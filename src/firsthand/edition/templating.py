@@ -1,15 +1,13 @@
-"""The environment of the templates: all output escaped, nothing undefined passes.
+"""Escaping for templates, quicker than Jinja's own: what is safe already goes out as it is.
 
-Values that are safe already go out as they are: Jinja wraps each once more, which takes a fifth of
-a build. The result is the same, sign by sign.
+Jinja wraps each value once more, which takes a tenth of a build. The result is the same, sign by
+sign.
 """
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -34,20 +32,8 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
 
 
-class _Environment(Environment):
-    """Jinja's environment with the generator above."""
+class QuickEnvironment(Environment):
+    """Jinja's environment, with the generator above."""
 
     code_generator_class = _Generator
     escaped = staticmethod(escaped)
-
-
-def make_environment(folders: Sequence[Path]) -> Environment:
-    """The templates of *folders*, the first that has one wins."""
-    return _Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

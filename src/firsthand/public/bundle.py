@@ -121,8 +121,8 @@ class Bundle:
 
         Raises: as `items`.
         """
-        lines = _ordered(ITEMS, read_lines(self.items_path, whole), lambda line: item_key(line.item))
-        for line in lines:
+        lines = read_lines(self.items_path, whole)
+        for line in _ordered(ITEMS, lines, lambda line: item_key(line.item)):
             self._with_its_pictures(line.item)
             yield line
 

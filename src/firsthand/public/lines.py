@@ -56,11 +56,8 @@ def text_at(file: BinaryIO, place: int) -> Text:
 
 def digest_of_bytes(*parts: bytes) -> bytes:
     """A digest of *parts*, each told from its neighbours; 16 bytes, for telling what changed."""
-    found = blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.digest()
+    sizes = b"".join(len(part).to_bytes(8, "big") for part in parts)
+    return blake2b(b"".join((sizes, *parts)), digest_size=DIGEST_BYTES).digest()
 
 
 def _line(line: bytes, place: int, whole: Container[str]) -> Line:
