@@ -114,6 +114,11 @@ def test_a_row_that_cannot_be_written_leaves_no_file(
         bring_pictures(plain())
     assert rendition_names(archive_folder.renditions) == []
     assert Original.objects.count() == Rendition.objects.count() == 0
+    assert len(list(store().object_ids())) == 1
+    monkeypatch.undo()
+    bring_pictures(colour("red"))
+    assert len(list(store().object_ids())) == 1  # the bytes without a row were set aside
+    assert list(problems(archive_folder)) == []
 
 
 def test_they_keep_an_order(bring_pictures: Bring, item: Item, member: Member) -> None:

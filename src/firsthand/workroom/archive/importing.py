@@ -5,7 +5,7 @@ which the next import sets aside, and inputs that a rerun imports.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
@@ -120,6 +120,15 @@ def set_aside_unclaimed(store: OriginalStore) -> int:
     return len(lost)
 
 
+@contextmanager
+def marked(store: OriginalStore) -> Iterator[None]:
+    """A marker that stands while bytes are safe and their rows are not; what fails leaves it."""
+    marker = _marker(store)
+    marker.touch()
+    yield
+    marker.unlink(missing_ok=True)
+
+
 def _marker(store: OriginalStore) -> Path:
     return store.root.parent / ".importing"
 
@@ -155,12 +164,10 @@ def _stage(each: Read, desk: Desk, batch: _Batch, stage: Batch) -> None:
 
 
 def _keep(batch: _Batch, desk: Desk, stage: Batch) -> None:
-    marker = _marker(desk.store)
-    marker.touch()
-    stage.commit()
-    with transaction.atomic():
-        write_arrivals(batch.arrivals.values(), by=desk.by)
-    marker.unlink()
+    with marked(desk.store):
+        stage.commit()
+        with transaction.atomic():
+            write_arrivals(batch.arrivals.values(), by=desk.by)
 
 
 def _outcome(each: Known | Unread, batch: _Batch, earlier: ItemsByDigest) -> Outcome:

@@ -23,7 +23,7 @@ from firsthand.preserve.ocfl import OriginalStore, utc_now
 from firsthand.preserve.renditions import drop_left_over, drop_renditions, keep_renditions
 from firsthand.workroom.archive.arrivals import Arrival, keep_original
 from firsthand.workroom.archive.credits import Step
-from firsthand.workroom.archive.importing import Status
+from firsthand.workroom.archive.importing import Status, marked, set_aside_unclaimed
 from firsthand.workroom.archive.inputs import Input, sha512_of
 from firsthand.workroom.archive.models import Item, Original, Rendition
 from firsthand.workroom.documentation.models import new_pid
@@ -67,6 +67,7 @@ def add_pictures(item: Item, inputs: Iterable[Input], desk: PictureDesk) -> Iter
 
     Raises: PreserveError where the store fails; nothing of that picture is kept then.
     """
+    set_aside_unclaimed(desk.store)
     drop_left_over(desk.renditions, listed_names)
     for each in inputs:
         yield _added(item, each, desk)
@@ -116,9 +117,10 @@ def _keep_original(row: Rendition, brought: _Brought, desk: PictureDesk) -> None
         capture = Capture(utc_now(), desk.method, media_type, brought.name)
         stored = stage.add(brought.content, capture)
         arrival = Arrival(brought.name, stored, capture, Parsed(media_type, ()))
-        stage.commit()
-        with transaction.atomic():
-            _save(row, keep_original(arrival, desk.by), desk)
+        with marked(desk.store):
+            stage.commit()
+            with transaction.atomic():
+                _save(row, keep_original(arrival, desk.by), desk)
 
 
 @transaction.atomic
