@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import runpy
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -135,11 +136,19 @@ def controls() -> str:
     return CONTROLS_HEAD + "".join(rows)
 
 
+def themes() -> str:
+    """What an archive may declare of its looks; `theme_page.py` beside this makes the page."""
+    beside = runpy.run_path(str(Path(__file__).with_name("theme_page.py")))
+    page: str = beside["theme_page"]()
+    return page
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/architecture.md": architecture,
     "docs/reference/commands.md": commands,
     "docs/reference/controls.md": controls,
     "docs/reference/disclosure.md": classes,
+    "docs/reference/theme.md": themes,
 }
 
 

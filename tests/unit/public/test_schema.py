@@ -1,16 +1,18 @@
 """The schema in docs is that of the records, and says what the codec does."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from tests.unit.edition import sample
 
 from firsthand.core.canonical import canonical_json
 from firsthand.public import records
-from firsthand.public.bundle import FILES
+from firsthand.public.bundle import FILES, write_bundle
 from firsthand.public.encoding import record_json
+from firsthand.public.records import Picture, PictureFile
 from firsthand.public.schema import bundle_schema, schema_text
+from firsthand.public.theme import PhraseRecord, SectionRecord, ThemeRecord
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "reference" / "bundle.schema.json"
 
@@ -28,6 +30,7 @@ def test_every_file_and_every_record_is_described() -> None:
             assert described[kind.__name__] == {field.name for field in fields(kind)}
 
 
+NOTHING: dict = {"enum": []}  # what a schema of `false` allows
 KINDS = {"string": str, "integer": int, "boolean": bool, "null": type(None)}
 
 
@@ -53,10 +56,8 @@ def parts(value: object, schema: dict) -> list[tuple[object, dict]]:
     if schema["type"] == "array":
         return [(part, schema["items"]) for part in value]
     assert set(schema.get("required", ())) <= set(value)
-    known = schema.get("properties", {})
-    return [
-        (part, known.get(name) or schema["additionalProperties"]) for name, part in value.items()
-    ]
+    known, others = schema.get("properties", {}), schema.get("additionalProperties")
+    return [(part, known.get(name) or others or NOTHING) for name, part in value.items()]
 
 
 def test_what_is_written_is_as_the_schema_says() -> None:
@@ -66,3 +67,32 @@ def test_what_is_written_is_as_the_schema_says() -> None:
         assert holds(line, schema["$defs"]["PublishedItem"], schema)
         line["record"]["genre"] = "gossip"
         assert not holds(line, schema["$defs"]["PublishedItem"], schema)
+
+
+THEME = ThemeRecord(light={"ink": "#000000"}, texts=(PhraseRecord("fa", "Front page", "امروز"),))
+SECTION = SectionRecord("letters", {"en": "Letters"}, ("ITM01",), show_empty=True)
+PICTURE = Picture(
+    "p" * 26,
+    (PictureFile("pictures/" + "p" * 26 + "-480.webp", "image/webp", 480, 320, "0" * 128),),
+    "A drawer, half open",
+    warnings=("WA1",),
+)
+
+
+def test_every_line_of_a_whole_bundle_is_as_the_schema_says(tmp_path: Path) -> None:
+    archive = replace(sample.ARCHIVE, theme=THEME, sections=(SECTION,))
+    write_bundle(tmp_path, **sample.contents(archive=archive))
+    schema = bundle_schema()
+    for name in FILES:
+        lines = [json.loads(line) for line in (tmp_path / name).open(encoding="utf-8")]
+        assert lines, name
+        assert all(holds(line, schema["properties"][name], schema) for line in lines), name
+        assert not any(
+            holds({**line, "more": 1}, schema["properties"][name], schema) for line in lines
+        )
+
+
+def test_a_picture_is_as_the_schema_says() -> None:
+    schema = bundle_schema()
+    value = json.loads(canonical_json(record_json(PICTURE)))
+    assert holds(value, schema["$defs"]["Picture"], schema)
