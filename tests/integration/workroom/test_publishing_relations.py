@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.clearing_walk import cleared, ready_item, source_of
+from tests.clearing_walk import an_agent, cleared, ready_item, source_of
 from tests.integration.workroom.test_relations import ERROR, said
 from tests.workroom_fixtures import client_of
 
-from firsthand.core.codes import CorrectionReason, LinkKind, VersionKind
+from firsthand.core.codes import CorrectionReason, LinkKind, Treatment, VersionKind
 from firsthand.core.ids import pid_text
 from firsthand.core.text import make_text
 from firsthand.disclosure.dropped import Kept
@@ -263,3 +263,27 @@ def test_a_translation_that_is_mended_still_says_what_it_is_of(claim, member):
     assert again.kind == VersionKind.CORRECTED
     assert build_now(Subject(claim.id, "fa"), config()).record.translated_from == "en"
     assert build_now(Subject(claim.id, "en"), config()).record.translated_from == ""
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_was_decided_of_a_reply_is_decided_where_it_stands(
+    claim, member, clear, monkeypatch, linked
+):
+    """A boat bears a withheld name; the reply that names it stands on the claim's page too."""
+    an_agent("Sanam Orkashti")
+    item = ready_item("To the sixteen\nThe boat Sanam Orkashti sails on Mondays.", by=member)
+    cleared(item, by=member, treatment=Treatment.NOT_A_NAME)
+    if linked:
+        link_items(item.id, claim.id, LinkKind.REPLY_TO, by=member.id)
+    clear(item)
+
+    def build(_bundle, site):
+        page = site / "en/item" / f"{pid(claim)}.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("<p>The boat Sanam Orkashti sails on Mondays.</p>", "utf-8")
+        return {}
+
+    monkeypatch.setattr(pipeline, "build_edition", build)
+    report = publish(folder(), as_of=today())
+    assert report.swapped is linked
+    assert bool(report.scan.blocks) is not linked

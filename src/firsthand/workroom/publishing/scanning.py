@@ -19,6 +19,7 @@ from firsthand.disclosure.scan_context import Subject, gather_answers
 from firsthand.disclosure.scan_forms import Withheld, WithheldForm
 from firsthand.disclosure.scan_rules import Outcome
 from firsthand.names.folding import atoms
+from firsthand.public.relations import LinkRecord
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.protection.models import Mention, ScanQuestion
 
@@ -102,9 +103,14 @@ class EditionScanner:
         """*forms*: all that may not be in it."""
         self._withheld = Withheld(forms)
         self._answered: Answered = {}
+        self._links: set[LinkRecord] = set()
 
     def note_decided(self, built: Built) -> None:
-        """Takes the Mentions of a record whose words stand as answers for its pages."""
+        """Takes the Mentions of a record whose words stand as answers for its pages.
+
+        They count on the page of an Item that it is linked to as well: a reply stands there whole.
+        """
+        self._links.update(built.links)
         record, masked = built.record, built.masked
         spans = [(span.start, span.end) for span in masked.standing]
         decided = decided_contexts(masked.text.string, spans, self._withheld)
@@ -112,7 +118,7 @@ class EditionScanner:
 
     def scan(self, edition: Path) -> ScanVerdict:
         """The verdict on *edition*; its open questions are kept as rows."""
-        answered = _with_rows(self._answered)
+        answered = _with_linked(_with_rows(self._answered), self._links)
         findings = list(scan(edition, self._withheld, gather_answers(answered)))
         asked = [finding for finding in findings if finding.kind is Outcome.ASKS]
         refused = keep_questions(asked)
@@ -134,6 +140,19 @@ def _with_rows(decided: Mapping[Subject, Iterable[tuple[str, str]]]) -> Answered
         item_id, _, language = subject.partition(" ")
         answered.setdefault((item_id, language), set()).add((str(form_id), context))
     return answered
+
+
+def _with_linked(answered: Answered, links: Iterable[LinkRecord]) -> Answered:
+    """*answered*, with what is answered of an Item at one end of a link for the other end too."""
+    of_item: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for (item_id, _language), pairs in answered.items():
+        of_item[item_id] |= pairs
+    shared = {subject: set(pairs) for subject, pairs in answered.items()}
+    for link in links:
+        for shown, on in ((link.item_id, link.to_id), (link.to_id, link.item_id)):
+            if of_item.get(shown):
+                shared.setdefault((on, ""), set()).update(of_item[shown])
+    return shared
 
 
 @transaction.atomic
