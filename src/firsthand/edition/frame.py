@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
 from firsthand.edition.dating import edition_html
-from firsthand.edition.meta import About, meta_html
+from firsthand.edition.meta import About, Meta, meta_of
 from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import endonym
 
@@ -52,7 +52,7 @@ class Frame:
 
     title: str
     head: Markup
-    meta: Markup
+    meta: Meta
     banner: Markup
     tongues: Markup
     folio: Markup
@@ -72,13 +72,14 @@ def framed(
 def frame_of(site: Site, place: Place, view: View, about: About | None = None) -> Frame:
     """The frame of the page at *place*."""
     name = site.own(site.archive.name, view)
-    tongues = _tongues(site, place, view)
+    others = tuple(sorted(place.twins.items())) if len(place.twins) > 1 else ()
+    switch = ("tongues.html", (place.language, others))
     return Frame(
         title=f"{place.title} – {name.words}" if place.title and name.words else name.words,
         head=_head(site, view),
-        meta=meta_html(site, view, (place.path, place.title, place.twins), about),
+        meta=meta_of(site, view, (place.path, place.title, place.twins), about),
         banner=_banner(site, view, place.section),
-        tongues=_kept(site, view, ("tongues.html", tongues), lambda: {"tongues": tongues}),
+        tongues=_kept(site, view, switch, lambda: {"tongues": _tongues(site, place, view)}),
         folio=_folio(site, view, place.section),
         footer=_footer(site, view),
     )
@@ -99,7 +100,8 @@ def _kept(
 
 def _tongues(site: Site, place: Place, view: View) -> tuple[Tongue, ...]:
     """The edition's languages first, then others in which this page exists."""
-    rest = [language for language in sorted(place.twins) if language not in site.languages]
+    found = {*place.twins, place.language}
+    rest = [language for language in sorted(found) if language not in site.languages]
     others = {language: view.to(path) for language, path in place.twins.items()}
     others.pop(place.language, None)
     return tuple(

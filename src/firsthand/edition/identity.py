@@ -2,11 +2,13 @@
 
 import base64
 import uuid
+from functools import lru_cache
 
 from firsthand.edition.inline import is_web_address
 from firsthand.public.records import ArchiveRecord
 
 
+@lru_cache(maxsize=64)  # a page says it several times
 def item_urn(item_id: str, language: str) -> str:
     """The permanent id of an Item's text in one language, made of its public id alone."""
     return uuid.uuid5(_uuid(item_id), language).urn

@@ -61,7 +61,8 @@ def is_web_address(untrusted: str) -> bool:
 
 def filled(template: str, *values: object) -> Markup:
     """*template*, HTML of ours, its {} filled with markup or escaped words; quicker than Markup."""
-    return Markup(template.format(*map(escaped, values)))  # noqa: S704 - all values are escaped
+    safe = [value if type(value) is Markup else escaped(value) for value in values]
+    return Markup(template.format(*safe))  # noqa: S704 - all values are escaped
 
 
 @cache

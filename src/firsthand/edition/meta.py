@@ -52,24 +52,35 @@ def default_path(site: Site, twins: Mapping[str, str]) -> str:
     return HOME if twins[first] == f"{first}/{HOME}" else twins[first]
 
 
-def meta_html(
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The lines of the head that are only for one page."""
+
+    alternates: Sequence[Alternate]
+    canonical: str
+    kind: str
+    title: str
+    name: str
+    summary: str
+    data: Markup
+
+
+def meta_of(
     site: Site, view: View, page: tuple[str, str, Mapping[str, str]], about: About | None
-) -> Markup:
-    """The lines of the head that are only for *page*: its path, its title, its twins' paths."""
+) -> Meta:
+    """What the head says of *page*: its path, its title, its twins' paths."""
     path, title, twins = page
     thing = about.thing if about else schema_org.collection(site, title, view, path)
-    html = site.render(
-        "about.html",
-        view,
-        alternates=alternates(site, twins, view),
-        canonical=address(site.archive, path),
-        kind="article" if thing["@type"] == "Article" else "website",
-        title=title,
-        name=site.own(site.archive.name, view).words,
-        summary=about.summary if about else "",
-        data=schema_org.block(thing),
+    name = site.own(site.archive.name, view).words
+    return Meta(
+        alternates(site, twins, view),
+        address(site.archive, path),
+        "article" if thing["@type"] == "Article" else "website",
+        title or name,
+        name,
+        about.summary if about else "",
+        schema_org.block(thing),
     )
-    return Markup(html)  # noqa: S704 - made by a template that escapes
 
 
 def _href(site: Site, path: str, view: View) -> str:

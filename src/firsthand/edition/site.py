@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
@@ -86,6 +86,7 @@ class Site:
         self.kept: dict[Hashable, Markup] = {}
         self.theme = Theme()
         self._words: dict[str, Words] = {}
+        self._loaded: dict[str, Template] = {}
 
     def with_records(
         self,
@@ -200,9 +201,10 @@ class Site:
 
     def render(self, template: str, view: View, **context: object) -> str:
         """The page that *template* makes of *context* in the common frame."""
-        loaded = self.environment.get_template(template)
+        if template not in self._loaded:
+            self._loaded[template] = self.environment.get_template(template)
         try:
-            return loaded.render(site=self, view=view, t=view.words, **context)
+            return self._loaded[template].render(site=self, view=view, t=view.words, **context)
         except BROKEN as error:
             raise (self.theme.templates and broken(error)) or error from None
 

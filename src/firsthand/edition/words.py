@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -17,6 +17,7 @@ from firsthand.core.languages import ENDONYMS, UNDETERMINED, direction, primary
 
 CATALOGUES = ("en", "fa", "ar", "fr")
 DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
+DIGIT_TABLES = {tag: str.maketrans("0123456789", digits) for tag, digits in DIGITS.items()}
 # By what calendar readers count, where that is not the Gregorian, and its months.
 CALENDARS = {"fa": CalendarName.SOLAR_HIJRI}
 SOLAR_MONTHS = (
@@ -49,21 +50,21 @@ class Words:
 
     def html(self, sentence: str, **values: object) -> Markup:
         """*sentence* as HTML, its {slots} filled with markup or escaped words."""
-        safe = {name: escape(value) for name, value in values.items()}
-        html = str(escape(self.sentences[sentence])).format(**safe)
+        safe = {
+            name: value if type(value) is Markup else escape(value)
+            for name, value in values.items()
+        }
+        html = _escaped(self.sentences[sentence]).format(**safe)
         return Markup(html)  # noqa: S704 - sentence and values are escaped
 
     def number(self, number: object) -> str:
         """*number* in this language's digits."""
-        digits = DIGITS.get(self.language)
-        return str(number).translate(str.maketrans("0123456789", digits)) if digits else str(number)
+        digits = DIGIT_TABLES.get(self.language)
+        return str(number).translate(digits) if digits else str(number)
 
     def label(self, code: str) -> str:
         """The words for a vocabulary code; the code itself where no vocabulary has it."""
-        try:
-            return vocabulary.label(code, self.language)
-        except CodeError:
-            return code
+        return _label(code, self.language)
 
     def language_name(self, language: str) -> str:
         """What this language calls *language*; its tag where it has no word."""
@@ -73,6 +74,19 @@ class Words:
     def script_name(self, script: str) -> str:
         """What this language calls a *script* (ISO 15924); its code where it has no word."""
         return self.scripts.get(script, script)
+
+
+@lru_cache(maxsize=1024)
+def _label(code: str, language: str) -> str:
+    try:
+        return vocabulary.label(code, language)
+    except CodeError:
+        return code
+
+
+@lru_cache(maxsize=1024)
+def _escaped(sentence: str) -> str:
+    return str(escape(sentence))
 
 
 @cache

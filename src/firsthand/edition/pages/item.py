@@ -79,7 +79,8 @@ def page(site: Site, header: Header, text: Text) -> Page:
     twins = {twin.record.language: twin.path for twin in site.shelf.twins(record.item_id)}
     view = site.view(record.language, header.path)
     place = Place(header.path, record.language, header.title.plain, "", twins)
-    about = About(article(site, header, view), header.teaser.striptags())
+    thing = article(site, header, view)
+    about = About(thing, str(thing["description"]))
     cite = cite_block(site, header, view)
     content = _page(site, header, text, view)
     return framed(site, place, "item.html", about, page=content, cite=cite)
