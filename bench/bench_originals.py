@@ -1,14 +1,18 @@
 """Originals: how many are stored a second by size of batch; fixity and backup in MB a second.
 
-Run: .venv/bin/python bench/bench_originals.py [FOLDER ON THE DISK TO MEASURE]
+The peer is one file after another, each synced, and its folder too.
+
+    python bench/bench_originals.py [FOLDER ON THE DISK TO MEASURE]
 """
 
+import json
 import os
 import resource
 import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +21,14 @@ from firsthand.preserve.backup import restore_backup, write_backup
 from firsthand.preserve.capture import Capture, CaptureMethod
 from firsthand.preserve.fixity import changed_objects
 from firsthand.preserve.folder import make_folder
-from firsthand.preserve.ocfl import OriginalStore, create_store
+from firsthand.preserve.ocfl import OriginalStore
 
 PAGE = Capture(datetime(2026, 3, 4, tzinfo=UTC), CaptureMethod.SAVED_PAGE, "text/html")
 SIZE_BYTES = 100_000
 BATCHES = {1: 100, 10: 300, 100: 1000, 1000: 2000}
+PEER_FILES = 300
 MB = 1_000_000
+TOTAL_MB = sum(BATCHES.values()) * SIZE_BYTES / MB
 
 
 def plain_files(folder: Path, count: int) -> float:
@@ -50,31 +56,52 @@ def store(archive: OriginalStore, count: int, batch_size: int) -> float:
     return time.perf_counter() - start
 
 
+def print_row(measure: str, size: str, value: float, unit: str) -> None:
+    row = {"measure": measure, "size": size, "value": round(value, 2), "unit": unit}
+    print(json.dumps({**row, "goal": "", "met": None}), flush=True)
+
+
+def new_store(place: Path) -> OriginalStore:
+    """The empty store of an archive in *place*, whose database is small."""
+    folder = make_folder(place / "archive", "")
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.execute("CREATE TABLE item (title TEXT)")
+    return OriginalStore(folder.originals)
+
+
+def bench_storing(archive: OriginalStore, place: Path) -> None:
+    peer = PEER_FILES / plain_files(place / "peer", PEER_FILES)
+    print_row("bare files, each synced", f"{PEER_FILES} files of 100 kB", peer, "files/s")
+    for batch_size, count in BATCHES.items():
+        rate = count / store(archive, count, batch_size)
+        size = f"{count:,} originals of 100 kB"
+        print_row(f"originals, batches of {batch_size}", size, rate, "originals/s")
+        print_row(f"batches of {batch_size} / bare files", size, rate / peer, "ratio")
+
+
+def print_speed(measure: str, task: Callable[[], object]) -> None:
+    start = time.perf_counter()
+    task()
+    seconds = time.perf_counter() - start
+    print_row(measure, f"{TOTAL_MB:.0f} MB", TOTAL_MB / seconds, "MB/s")
+
+
+def check(originals: Path) -> None:
+    """A bench of a broken store says nothing."""
+    assert not list(changed_objects(originals))
+
+
 def main() -> None:
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as place:
-        folder = make_folder(Path(place) / "archive", "")
-        with closing(sqlite3.connect(folder.database)) as connection:
-            connection.execute("CREATE TABLE item (title TEXT)")
-        create_store(folder.originals)
-        archive = OriginalStore(folder.originals)
-        peer = 300 / plain_files(Path(place) / "peer", 300)
-        print(f"{'peer: bare files, each synced':40}{peer:10.0f}/s")
-        for batch_size, count in BATCHES.items():
-            rate = count / store(archive, count, batch_size)
-            title = f"originals in batches of {batch_size}"
-            print(f"{title:40}{rate:10.0f}/s{rate / peer:8.2f} x peer")
-        total_mb = sum(BATCHES.values()) * SIZE_BYTES / MB
-        start = time.perf_counter()
-        assert not list(changed_objects(folder.originals))  # a bench of a broken store says nothing
-        print(f"{'fixity':40}{total_mb / (time.perf_counter() - start):10.0f} MB/s")
-        start = time.perf_counter()
-        write_backup(folder.root, Path(place) / "file", "nine geese")
-        print(f"{'backup':40}{total_mb / (time.perf_counter() - start):10.0f} MB/s")
-        start = time.perf_counter()
-        restore_backup(Path(place) / "file", Path(place) / "again", "nine geese")
-        print(f"{'restore, with fixity':40}{total_mb / (time.perf_counter() - start):10.0f} MB/s")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        print(f"{'peak memory (most of it scrypt)':40}{peak:10.0f} MB")
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as name:
+        place = Path(name)
+        archive = new_store(place)
+        bench_storing(archive, place)
+        file, words = place / "file", "nine geese"
+        print_speed("fixity", lambda: check(archive.root))
+        print_speed("backup", lambda: write_backup(archive.root.parent, file, words))
+        print_speed("restore, with fixity", lambda: restore_backup(file, place / "again", words))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print_row("peak memory, most of it scrypt", f"{TOTAL_MB:.0f} MB", peak, "MB")
 
 
 if __name__ == "__main__":

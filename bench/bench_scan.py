@@ -9,6 +9,7 @@ every person, so that each lone word asks.
     python bench/bench_scan.py
 """
 
+import json
 import os
 import random
 import re
@@ -126,38 +127,45 @@ def everywhere(forms: list[WithheldForm], pages: int) -> list[WithheldForm]:
     ]
 
 
+def print_row(measure: str, size: str, value: float, unit: str) -> None:
+    row = {"measure": measure, "size": size, "value": round(value, 2), "unit": unit}
+    print(json.dumps({**row, "goal": "", "met": None}), flush=True)
+
+
+def bench_speed(count: int, *editions: tuple[Path, int]) -> None:
+    forms, started = invented_names(count), time.process_time()
+    withheld = Withheld(forms)
+    names = f"{count:,} names"
+    print_row("scan, names compiled", names, time.process_time() - started, "s")
+    for folder, size_bytes in editions:
+        _, seconds = timed_scan(folder, withheld)
+        size = f"{names}, {size_bytes / 1e6:.1f} MB"
+        print_row(f"scan, {folder.name}", size, size_bytes / 1e6 / seconds, "MB per CPU s")
+
+
+def bench_questions(title: str, folder: Path, forms: list[WithheldForm], pages: int) -> None:
+    kinds, _ = timed_scan(folder, forms)
+    size = f"{len(forms):,} names, {pages:,} pages, {title}"
+    for kind, number in sorted(kinds.items()) or [("finding", 0)]:
+        print_row(f"scan, {kind}", size, 1_000 * number / pages, "per 1,000 pages")
+
+
 def main() -> None:
     if not (DATA / "congo").is_dir():
-        sys.exit("the shared data are not here")
+        sys.exit("no books: FIRSTHAND_SHARED_DATA names no folder with congo in it")
     with tempfile.TemporaryDirectory() as place:
         congo, persian = Path(place) / "congo", Path(place) / "persian"
         pages, size_bytes = congo_edition(congo)
         persian_bytes = persian_edition(persian, pages)
-        print(f"congo: {pages} pages of about {WORDS_A_PAGE} words, {size_bytes / 1e6:.1f} MB")
         for count in (1_000, 20_000):
-            report_speed(invented_names(count), (congo, size_bytes), (persian, persian_bytes))
+            bench_speed(count, (congo, size_bytes), (persian, persian_bytes))
         for common in (0, 10):
             forms = invented_names(1_000, common)
-            report_questions(f"{common}% common surnames", congo, forms, pages)
+            bench_questions(f"{common}% common surnames", congo, forms, pages)
             forms = everywhere(forms, pages)
-            report_questions(f"{common}%, all mentioned", congo, forms, pages)
+            bench_questions(f"{common}% common, all mentioned", congo, forms, pages)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MB")
-
-
-def report_speed(forms: list[WithheldForm], *editions: tuple[Path, int]) -> None:
-    started = time.process_time()
-    withheld = Withheld(forms)
-    print(f"{len(forms):6,} names compiled in {time.process_time() - started:.2f} s")
-    for folder, size_bytes in editions:
-        _, seconds = timed_scan(folder, withheld)
-        print(f"{len(forms):6,} names, {folder.name:8}: {size_bytes / 1e6 / seconds:5.1f} MB/s")
-
-
-def report_questions(title: str, folder: Path, forms: list[WithheldForm], pages: int) -> None:
-    kinds, _ = timed_scan(folder, forms)
-    rates = {kind: round(1_000 * number / pages) for kind, number in sorted(kinds.items())}
-    print(f"{len(forms):,} names, {title:21}: a thousand pages have {rates}")
+    print_row("scan, peak memory", f"{pages:,} pages, twice", peak, "MB")
 
 
 if __name__ == "__main__":
