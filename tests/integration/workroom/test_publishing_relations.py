@@ -287,3 +287,25 @@ def test_what_was_decided_of_a_reply_is_decided_where_it_stands(
     report = publish(folder(), as_of=today())
     assert report.swapped is linked
     assert bool(report.scan.blocks) is not linked
+
+
+class TestPreview:
+    """As readers will see it: a reply whole beside what it answers, once it is approved."""
+
+    @pytest.mark.usefixtures("reply")
+    def test_a_reply_stands_on_the_page_of_what_it_answers(self, claim, member):
+        page = client_of(member).get(f"/preview/items/{claim.id}/en/").content.decode()
+        assert "No paper is kept now." in page
+
+    def test_one_that_nobody_approved_does_not(self, claim, member):
+        item = ready_item(ANSWER, by=member)
+        cleared(item, by=member)
+        link_items(item.id, claim.id, LinkKind.REPLY_TO, by=member.id)
+        page = client_of(member).get(f"/preview/items/{claim.id}/en/").content.decode()
+        assert "No paper is kept now." not in page
+
+    @pytest.mark.usefixtures("reply")
+    def test_a_lead_stands_with_its_reply(self, claim, member):
+        compose_front("en", [claim.id], by=member)
+        page = client_of(member).get("/preview/front/en/").content.decode()
+        assert "No paper is kept now." in page

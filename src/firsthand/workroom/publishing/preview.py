@@ -5,16 +5,18 @@ from datetime import date
 from uuid import UUID
 
 from firsthand.core.codes import PageSlug
+from firsthand.core.ids import pid_bytes
 from firsthand.disclosure.faults import MILD
 from firsthand.disclosure.gate import Gate
 from firsthand.disclosure.pages import build_own
 from firsthand.disclosure.rules import Built, build_item
 from firsthand.edition.build import stylesheet
 from firsthand.edition.pages import free, front, item
-from firsthand.edition.shelf import Header, Shelf, header_of
+from firsthand.edition.shelf import Header, Shelf, header_of, whole_header_of
 from firsthand.edition.site import Page, Site
 from firsthand.preserve.folder import ArchiveConfig
 from firsthand.public.records import FrontRecord, PageRecord, PublishedItem, SeriesRecord
+from firsthand.public.relations import LinkRecord
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.here import folder
 from firsthand.workroom.publishing.items import load_candidates, newest_versions
@@ -25,15 +27,20 @@ from firsthand.workroom.publishing.loading import (
     load_series,
 )
 from firsthand.workroom.publishing.looks import look_of
+from firsthand.workroom.publishing.relations import approved_subjects, linked_ids
 
 __all__ = ["free_page", "front_page", "item_page", "stylesheet"]
 
 
 def item_page(built: Built, gate: Gate, config: ArchiveConfig, *, as_of: date) -> Page:
-    """The page of one record; of other Items nothing is here, so a series shows its gaps."""
-    published = PublishedItem(built.record, as_of)
-    header = header_of(published)
-    site = _site(config, as_of, [header]).with_records(_series(gate), (), ())
+    """The page of one record, with the approved Items that it answers or that answer it.
+
+    Of other Items nothing is here, so a series shows its gaps.
+    """
+    header = header_of(PublishedItem(built.record, as_of))
+    linked = _linked([built], gate)
+    site = _site(config, as_of, [header, *_whole(linked, as_of)])
+    site.with_records(_series(gate), (), ()).with_relations(_links([built, *linked]), ())
     return item.page(site, header, built.record.text)
 
 
@@ -45,13 +52,14 @@ def front_page(language: str, gate: Gate, config: ArchiveConfig, *, as_of: date)
     record = build_own(candidates[0], gate).record
     built = _built_items([bytes(entry.pid) for entry in candidates[0].entries], gate)
     headers = [header_of(PublishedItem(each.record, as_of)) for each in built]
-    site = _site(config, as_of, headers)
+    linked = _linked(built, gate)
+    site = _site(config, as_of, [*headers, *_whole(linked, as_of)])
     shown = {header.record.item_id for header in headers}
     fronts = []
     if isinstance(record, FrontRecord):
         entries = tuple(entry for entry in record.entries if entry.item_id in shown)
         fronts = [FrontRecord(language, entries)]
-    site.with_records(_series(gate), fronts, ())
+    site.with_records(_series(gate), fronts, ()).with_relations(_links([*built, *linked]), ())
     pages = {page.path: page for page in front.pages(site)}
     return pages.get(f"{language}/index.html")
 
@@ -73,6 +81,22 @@ def _built_items(pids: Sequence[bytes], gate: Gate) -> list[Built]:
     candidates = load_candidates(newest_versions(ids))
     built = [build_item(candidate, gate) for candidate in candidates.values()]
     return [each for each in built if not each.faults - MILD]
+
+
+def _linked(built: Sequence[Built], gate: Gate) -> list[Built]:
+    """The records at the other ends of links from or to those *built*: what is approved of them."""
+    pids = [pid_bytes(item_id) for item_id in {each.record.item_id for each in built}]
+    candidates = load_candidates(approved_subjects(linked_ids(pids)))
+    made = [build_item(candidate, gate) for candidate in candidates.values()]
+    return [each for each in made if not each.faults - MILD]
+
+
+def _whole(linked: Iterable[Built], as_of: date) -> list[Header]:
+    return [whole_header_of(PublishedItem(each.record, as_of)) for each in linked]
+
+
+def _links(built: Iterable[Built]) -> set[LinkRecord]:
+    return {link for each in built for link in each.links}
 
 
 def _series(gate: Gate) -> list[SeriesRecord]:

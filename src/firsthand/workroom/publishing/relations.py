@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from firsthand.core.codes import (
     CorrectionReason,
     LinkKind,
@@ -90,9 +92,18 @@ def corrected_ids(item_ids: Sequence[UUID]) -> frozenset[UUID]:
 
 def approved_ids(item_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Those of some Items that are approved in some language; one query."""
+    return frozenset(item_id for item_id, _language in approved_subjects(item_ids))
+
+
+def approved_subjects(item_ids: Iterable[UUID]) -> list[tuple[UUID, str]]:
+    """Each (Item id, language) whose newest Decision is an approval; one query."""
     standings = newest_decisions(SubjectType.ITEM_LANGUAGE, item_ids)
-    return frozenset(
-        item_id
-        for (item_id, _language), standing in standings.items()
-        if standing.verdict is Verdict.APPROVE
-    )
+    return [each for each, standing in standings.items() if standing.verdict is Verdict.APPROVE]
+
+
+def linked_ids(pids: Sequence[bytes]) -> frozenset[UUID]:
+    """The Items at the other ends of all links from or to those with these *pids*; one query."""
+    links = ItemLink.objects.filter(Q(item__pid__in=pids) | Q(to__pid__in=pids))
+    ends = links.values_list("item_id", "item__pid", "to_id", "to__pid")
+    both = {(end, bytes(pid)) for one, a, to, b in ends for end, pid in ((one, a), (to, b))}
+    return frozenset(end for end, pid in both if pid not in set(pids))
