@@ -7,7 +7,7 @@ is without.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -109,9 +109,13 @@ def _headers(bundle: Bundle, lines: dict[Key, Seen]) -> Iterator[Header]:
     """The header of each line; whole texts only of Items that answer another."""
     whole = {link.item_id for link in bundle.links if link.kind is LinkKind.REPLY_TO}
     for line in bundle.lines(whole):
-        record = line.item.record
-        lines[record.item_id, record.language] = seen_of(line)
-        yield whole_header_of(line.item) if record.item_id in whole else header_of(line.item)
+        record, seen = line.item.record, seen_of(line)
+        is_whole = record.item_id in whole
+        # A reply's whole text stands on the pages of what it answers.
+        lines[record.item_id, record.language] = (
+            replace(seen, beside=seen.digest) if is_whole else seen
+        )
+        yield whole_header_of(line.item) if is_whole else header_of(line.item)
 
 
 def _write(builder: Builder, site: Site, output: Output, source: Bundle, workers: int) -> list[str]:
