@@ -59,3 +59,9 @@ def test_colours_under_transparency_are_gone(kind: str) -> None:
     hidden = Image.new("RGBA", (64, 64), (200, 0, 0, 0))
     ((_, content),) = sizes(encoded(hidden, kind, **({"exact": True} if kind == "WEBP" else {})))
     assert Image.open(BytesIO(content)).convert("RGB").getcolors() == [(64 * 64, (255, 255, 255))]
+
+
+@settings(max_examples=20, deadline=None)
+@given(KINDS, st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=40))
+def test_two_files_that_differ_in_what_they_say_give_one_picture(kind: str, other: str) -> None:
+    assert list(sizes(planted(kind))) == list(sizes(planted(kind, canary=other)))
