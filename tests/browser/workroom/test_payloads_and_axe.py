@@ -111,6 +111,22 @@ def test_a_script_inside_the_preview_could_not_run(enter: Enter, member) -> None
     )
 
 
+ALL = (
+    "a name",
+    "a person",
+    "all decided",
+    "preview",
+    "waiting",
+    "review",
+    "front",
+    "publish",
+    "pages",
+    "page",
+)
+# French has the longest words, Arabic its own digits, plurals and marks.
+SOME = ("a name", "review", "front", "publish")
+
+
 @pytest.fixture
 def furnished(member, colleague) -> dict[str, str]:
     """Addresses of every screen, each with something on it."""
@@ -123,7 +139,7 @@ def furnished(member, colleague) -> dict[str, str]:
     compose_front("en", [open_item.id, persian.id], by=member)
     client_of(member).post("/pages/about/en/", {"title": "Who we are", "body": "Growers."})
     del colleague
-    return {
+    places = {
         "a name": clearing_address(open_item),
         "a person": f"{clearing_address(open_item)}?agent={agent.id}",
         "all decided": clearing_address(persian, "fa"),
@@ -135,19 +151,23 @@ def furnished(member, colleague) -> dict[str, str]:
         "pages": "/pages/",
         "page": "/pages/about/en/",
     }
+    assert tuple(places) == ALL
+    return places
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("spoken", ["en", "fa"])
+@pytest.mark.parametrize(
+    ("spoken", "width"),
+    [("en", 1280), ("en", 390), ("fa", 1280), ("fa", 390), ("fr", 390), ("ar", 1280)],
+)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     enter: Enter, member, furnished, spoken, width
 ) -> None:
     member.language = spoken
     member.save()
     room = enter(member, width=width)
-    for name, place in furnished.items():
-        page = room.open(place)
+    for name in SOME if spoken in {"fr", "ar"} else ALL:
+        page = room.open(furnished[name])
         found = Axe().run(page)
         told = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations(found)]
         assert told == [], f"{name}, {spoken}, {width}"

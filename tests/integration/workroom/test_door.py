@@ -77,6 +77,25 @@ def test_the_door_speaks_persian_when_asked() -> None:
     assert "حلقهٔ گذرگاه" in page
 
 
+@pytest.mark.usefixtures("member")
+@pytest.mark.parametrize(
+    ("language", "direction", "words"),
+    [
+        ("en", "ltr", "Log in"),
+        ("fa", "rtl", "ورود"),
+        ("fr", "ltr", "Se connecter"),
+        ("ar", "rtl", "الدخول"),
+    ],
+)
+def test_the_door_speaks_each_language(language: str, direction: str, words: str) -> None:
+    client = Client()
+    client.post("/language/", {"language": language, "next": "/login/"})
+    page = client.get("/login/").content.decode()
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert f"<h1>{words}</h1>" in page
+    assert all(f'value="{tongue}"' in page for tongue in ("en", "fa", "fr", "ar"))
+
+
 def test_a_members_own_language_comes_first(colleague: Member) -> None:
     client = client_of(colleague)
     assert '<html lang="fa" dir="rtl">' in client.get("/").content.decode()
