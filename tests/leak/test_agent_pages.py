@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from tests.leak.archives import Archive, make_archive
+from tests.leak.archives import Archive, make_archive, sign_page_of
 from tests.leak.canaries import Book, leaks, met
 from tests.leak.editions import bundle_of, edition_of, released
 from tests.leak.people import PSEUDONYMS, ROLES
@@ -12,6 +13,8 @@ from tests.leak.plans import FULL, Feature, Plan, Standing
 
 from firsthand.core.codes import AgentKind, OwnerType, SubjectType
 from firsthand.core.ids import pid_text
+from firsthand.disclosure import agents
+from firsthand.disclosure.candidates import AgentCandidate
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
 from firsthand.public.relations import AgentRecord
@@ -73,6 +76,27 @@ def test_a_form_that_slips_through_is_found(archive: Archive, tmp_path: Path) ->
     with (tmp_path / "bundle/agents.jsonl").open("a", encoding="utf-8") as file:
         file.write(archive.hidden.written("fa"))
     assert leaks(tmp_path / "bundle", archive.book) != []
+
+
+def test_a_gate_that_clears_every_form_is_caught(
+    tmp_path: Path, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The suite can fail: with the rule of I16 switched off, uncleared forms stand in the file."""
+
+    def all_forms(agent: AgentCandidate, _live: object) -> dict[UUID, frozenset[UUID]]:
+        return {form.form_id: frozenset() for form in agent.forms}
+
+    archive = make_archive(tmp_path / "archive", STANDS, worker, fill=False)
+    monkeypatch.setattr(agents, "cleared_forms", all_forms)
+    named = next(each for each in archive.people if each.standing is Standing.NAMED)
+    sign_page_of(archive, named.agent)
+    pages(archive, tmp_path / "bundle")
+    found = leaks(tmp_path / "bundle", archive.book)
+    assert {leak.path for leak in found} == {"agents.jsonl"}
+    assert {leak.place for leak in found} >= {
+        "NameForm.text fuller than the cleared form",
+        "NameForm.text that no Basis covers",
+    }
 
 
 def test_no_role_or_pseudonym_of_a_person_stands_beside_the_name(
