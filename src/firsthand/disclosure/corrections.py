@@ -10,7 +10,7 @@ from firsthand.disclosure.gate import own_words
 from firsthand.disclosure.treatments import Treating
 from firsthand.public.records import Correction
 
-# Only these say what stood there before: the others protect somebody, whom the words would show.
+# Only these say anything beside class and day: the others protect somebody, whom words would show.
 SHOWS_WORDS = frozenset({CorrectionReason.ERROR, CorrectionReason.NEW_INFORMATION})
 
 
@@ -27,6 +27,8 @@ def public_corrections(candidate: ItemCandidate, treating: Treating) -> tuple[Co
 def _correction(
     correction: CorrectionCandidate, candidate: ItemCandidate, treating: Treating
 ) -> Correction:
+    if correction.reason not in SHOWS_WORDS:
+        return _bare(correction, candidate.source.language)
     language, words = _said(correction, candidate, treating)
     before, after = _changed_words(correction, treating)
     return Correction(
@@ -38,6 +40,11 @@ def _correction(
         before=before,
         after=after,
     )
+
+
+def _bare(correction: CorrectionCandidate, language: str) -> Correction:
+    """That there was a correction, of what class and when: no word of ours tells whom it is for."""
+    return Correction(pid_text(correction.pid), correction.on, correction.reason, "", language)
 
 
 def _said(
@@ -67,8 +74,6 @@ def _by_preference(
 
 def _changed_words(correction: CorrectionCandidate, treating: Treating) -> tuple[str, str]:
     """What stood there and what stands now: both or neither, lest half of it mislead."""
-    if correction.reason not in SHOWS_WORDS:
-        return "", ""
     before, after = treating.received(correction.before), treating.received(correction.after)
     if (before, after) != (correction.before, correction.after):
         return "", ""

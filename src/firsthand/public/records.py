@@ -70,7 +70,7 @@ class Correction:
     """What the archive set right on an Item, said in the record's language (F20).
 
     `words` are own voice in `language` (the record's where there are such). `before` and `after`
-    are the words that changed; both are empty where the reason is safety, consent, a private
+    are the words that changed. All three are empty where the reason is safety, consent, a private
     person or the law.
     """
 
