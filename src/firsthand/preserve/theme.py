@@ -201,5 +201,8 @@ def _exactly(kind: type[Any], key: str, value: object) -> Any:
 
 
 def _check_once(key: str, words: Collection[str]) -> None:
-    if len(set(words)) != len(words):
-        raise FolderError(f"{key}: one stands twice")
+    seen: set[str] = set()
+    for word in words:
+        if word in seen:
+            raise FolderError(f"{key}: {word} stands twice")
+        seen.add(word)
