@@ -20,6 +20,8 @@ from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
 from firsthand.edition.words import Words, capital
 
+# Longer titles than so many signs are set in a smaller size.
+SIZES = ((220, "longest"), (100, "long"))
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -34,6 +36,7 @@ class Card:
     tag: str
     link: Markup
     plain: str
+    size: str
     attributes: Markup
     kind: str
     rest: str
@@ -70,6 +73,7 @@ def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE)
         tag=record.language,
         link=_link(view.to(header.path), record.language, attributes, header.title.html),
         plain=header.title.plain,
+        size=size_of(header.title.plain),
         attributes=attributes,
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *rest]),
@@ -82,6 +86,11 @@ def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE)
         written=written_html(record, words),
         under=_under(site, header, view, here),
     )
+
+
+def size_of(title: str) -> str:
+    """How a title is set where titles are large: smaller, the more of it there is."""
+    return next((css for signs, css in SIZES if len(title) > signs), "")
 
 
 def _link(href: str, tag: str, attributes: Markup, words: Markup | str) -> Markup:
@@ -139,7 +148,9 @@ def in_our_words(shown: Card, headline: str, teaser: str) -> Card:
     """The card under a headline or teaser of the page's own language, where there is one."""
     if headline:
         link = _link(shown.href, shown.tag, NO_ATTRIBUTES, headline)
-        shown = replace(shown, link=link, plain=headline, attributes=NO_ATTRIBUTES)
+        shown = replace(
+            shown, link=link, plain=headline, size=size_of(headline), attributes=NO_ATTRIBUTES
+        )
     if teaser:
         own = escape(teaser)
         shown = replace(shown, teaser=own, teaser_attributes=NO_ATTRIBUTES, teaser_css="ours")

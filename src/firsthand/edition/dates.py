@@ -15,7 +15,7 @@ from firsthand.core.calendars import in_calendar
 from firsthand.core.codes import CalendarName
 from firsthand.core.errors import DateError
 from firsthand.edition.inline import filled
-from firsthand.edition.words import Words
+from firsthand.edition.words import Words, capital
 
 ONE_DAY = timedelta(days=1)
 
@@ -46,10 +46,13 @@ def date_words(edtf: str, words: Words) -> str:
 @lru_cache(maxsize=4096)
 def date_html(edtf: str, words: Words) -> Markup:
     """*edtf* in words, inside a `time` element where HTML can say it too."""
-    said = date_words(edtf, words)
-    if DATE.fullmatch(edtf):
-        return filled('<time datetime="{}">{}</time>', edtf, said)
-    return filled("<span>{}</span>", said)
+    return _html(edtf, date_words(edtf, words))
+
+
+@lru_cache(maxsize=4096)
+def date_start_html(edtf: str, words: Words) -> Markup:
+    """As `date_html`, where it begins a sentence or a line."""
+    return _html(edtf, capital(date_words(edtf, words)))
 
 
 def day_html(day: date, words: Words) -> Markup:
@@ -61,6 +64,12 @@ def sort_key(edtf: str) -> str:
     """A string by which dates stand oldest first; what has no beginning stands last."""
     found = DATE.match(edtf.replace("X", "0"))
     return found[0] if found else "~"
+
+
+def _html(edtf: str, said: str) -> Markup:
+    if DATE.fullmatch(edtf):
+        return filled('<time datetime="{}">{}</time>', edtf, said)
+    return filled("<span>{}</span>", said)
 
 
 def _interval(first: str, last: str, words: Words) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
 from firsthand.core.languages import primary
-from firsthand.edition.dates import date_html, gregorian_words
+from firsthand.edition.dates import date_html, date_start_html, gregorian_words
 from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
@@ -151,7 +151,7 @@ def written_html(record: ItemRecord, words: Words) -> Markup:
 def short_date_html(record: ItemRecord, words: Words) -> Markup:
     """When it was issued, without how that was written; says so where no date is given."""
     edtf = record.issued.edtf
-    return date_html(edtf, words) if edtf else escape(words("No date is given"))
+    return date_start_html(edtf, words) if edtf else escape(words("No date is given"))
 
 
 def kicker_rest(record: ItemRecord, words: Words) -> list[str]:

@@ -49,6 +49,7 @@ class Section:
     anchor: str
     titles: Mapping[str, str]
     kinds: Sequence[str]
+    show_empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,8 @@ class Site:
     def sections(self) -> Sequence[Section]:
         """The archive's own sections, in its order; none where it made none."""
         return [
-            Section(f"section-{number}", record.titles, record.kinds)
-            for number, record in enumerate(getattr(self.archive, "sections", ()), 1)
+            Section(f"section-{number}", record.titles, record.kinds, record.show_empty)
+            for number, record in enumerate(self.archive.sections, 1)
         ]
 
     @cached_property

@@ -32,7 +32,7 @@ BESIDE = 2
 LONG_CP = 400  # so many signs more than the excerpt leave room for one more teaser below it
 UNDER = 2
 STRIPS = 3
-STRIP_REACH = 6
+STRIP_REACH = 3
 NOTICES = 8
 WIDE = 3  # a section of so many teasers takes the whole width
 CLIPPINGS = frozenset({"ITM07", "ITM15"})
@@ -171,7 +171,7 @@ def _sections(site: Site, pairs: Sequence[tuple[Header, Card]], view: View) -> I
     rest = list(pairs)
     for section in site.sections:
         held = [pair for pair in rest if pair[0].record.kind in section.kinds]
-        if held:
+        if held or section.show_empty:
             rest = [pair for pair in rest if pair not in held]
             href = view.to(f"{view.language}/kind/index.html#{section.anchor}")
             yield _section(site.own(section.titles, view), href, held, is_mixed=True)

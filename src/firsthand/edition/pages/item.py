@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from firsthand.core.text import Mark, MarkKind, Span, Text
 from firsthand.edition.asks import Ask, asks_of, lacks_of, origin_of
 from firsthand.edition.beside import Beside, beside
+from firsthand.edition.cards import size_of
 from firsthand.edition.citing import cite_block
 from firsthand.edition.corrections import Note, correction_anchor, notes_of
 from firsthand.edition.dates import day_html
@@ -56,6 +57,7 @@ class ItemPage:
     kind: str
     rest: str
     title: Markup
+    size: str
     as_written: str
     stand: Markup
     asks: Sequence[Ask]
@@ -96,6 +98,7 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *kicker_rest(record, words)]),
         title=header.title.html,
+        size=size_of(header.title.plain),
         as_written=_as_written(record, view),
         stand=header.teaser if record.teaser_is_own else Markup(),
         asks=list(asks_of(site, header, view)),

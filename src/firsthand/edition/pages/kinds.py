@@ -86,7 +86,7 @@ def _shelves(site: Site, view: View, found: dict[str, Kind]) -> Iterator[Shelf]:
     rest = dict(found)
     for section in site.sections:
         kinds = [rest.pop(code) for code in section.kinds if code in rest]
-        if kinds:
+        if kinds or section.show_empty:
             yield Shelf(section.anchor, site.own(section.titles, view), kinds)
     if rest:
         yield Shelf("", Phrase("", Markup()), list(rest.values()))
