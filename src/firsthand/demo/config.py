@@ -14,4 +14,14 @@ def demo_config_text(script: Script) -> str:
         lines += [
             f"{code} = {json.dumps(word, ensure_ascii=False)}" for code, word in words.items()
         ]
+    for section in script["section"]:
+        lines += ["", "[[section]]", *(f"{key} = {_value(said)}" for key, said in section.items())]
     return "\n".join(lines) + "\n"
+
+
+def _value(said: object) -> str:
+    """*said* as TOML: an inline table for words by language, else what JSON has as well."""
+    if not isinstance(said, dict):
+        return json.dumps(said, ensure_ascii=False)
+    words = (f"{key} = {json.dumps(word, ensure_ascii=False)}" for key, word in said.items())
+    return f"{{ {', '.join(words)} }}"

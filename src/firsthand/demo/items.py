@@ -85,13 +85,15 @@ def _item(each: ItemScript, files: Mapping[str, Path], room: Room, made: Made) -
 
 
 def _imported(each: ItemScript, files: Mapping[str, Path], room: Room) -> Item:
-    full = next(source for source in each["source"] if source["role"] == "full")
-    (outcome,) = import_inputs([_input(files[full["text"]])], room.desk)
+    """The Item of the first full text; further ones and translations are imported into it."""
+    first, *rest = (source for source in each["source"] if source["role"] in KINDS)
+    (outcome,) = import_inputs([_input(files[first["text"]])], room.desk)
     item = Item.objects.get(id=outcome.items[0])
-    for source in each["source"]:
-        if source["role"] == "translation":
-            further = Further(VersionKind.TRANSLATION, source.get("language", ""))
-            import_into(item, _input(files[source["text"]]), further, room.desk)
+    languages = {source["text"]: source.get("language", "") for source in each["source"]}
+    for source in rest:
+        of = languages[source["of"]] if "of" in source else ""
+        further = Further(KINDS[source["role"]], source.get("language", ""), of)
+        import_into(item, _input(files[source["text"]]), further, room.desk)
     return item
 
 
@@ -152,10 +154,9 @@ def _texts(each: ItemScript, item: Item) -> dict[str, TextVersion]:
 
 
 def _version(item: Item, source: SourceScript) -> TextVersion:
-    """The text that came from a file: an Item may have a translation in several languages."""
-    rows = item.versions.filter(kind=KINDS[source["role"]])
-    language = source.get("language")
-    return rows.get(language=language) if language else rows.get()
+    """The text that came from a file: an Item may have texts of a kind in several languages."""
+    language = source.get("language", item.language)
+    return item.versions.get(kind=KINDS[source["role"]], language=language)
 
 
 def _title_series(script: Script, made: Made, room: Room) -> None:

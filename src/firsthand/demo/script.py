@@ -1,4 +1,4 @@
-"""Reads decisions.toml, the small team's decisions, as typed values."""
+"""Reads decisions/*.toml, the small team's decisions, as typed values."""
 
 import tomllib
 from collections.abc import Mapping
@@ -76,11 +76,12 @@ class CutScript(TypedDict):
 
 
 class SourceScript(TypedDict):
-    """How a file belongs to an Item."""
+    """How a file belongs to an Item; `of` is the file that a translation was made of."""
 
     text: str
     role: str
     language: NotRequired[str]
+    of: NotRequired[str]
 
 
 class PictureScript(TypedDict):
@@ -160,11 +161,19 @@ class PageScript(TypedDict):
     body: Mapping[str, list[str]]
 
 
+class SectionScript(TypedDict):
+    """A section of the edition: some kinds of Items under titles by language."""
+
+    key: str
+    kinds: list[str]
+    titles: Words
+    order: NotRequired[int]
+
+
 class FrontScript(TypedDict):
-    """A front page: keys of Items, first entry first."""
+    """A front page: keys of Items, the lead first."""
 
     language: str
-    lead: str
     order: list[str]
 
 
@@ -178,12 +187,17 @@ class Script(TypedDict):
     agent: list[AgentScript]
     series: list[SeriesScript]
     item: list[ItemScript]
+    section: list[SectionScript]
     front_page: list[FrontScript]
 
 
 def read_script() -> Script:
-    """The decisions as they stand in the package."""
-    table: dict[str, Any] = tomllib.loads(
-        DEMO.joinpath("decisions.toml").read_text(encoding="utf-8")
-    )
-    return cast("Script", table)
+    """The decisions as they stand in the package: its files in the order of their names."""
+    script: dict[str, Any] = {}
+    for path in sorted(DEMO.joinpath("decisions").iterdir(), key=lambda path: path.name):
+        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(value, list):
+                script[key] = [*script.get(key, []), *value]
+            else:
+                script[key] = value
+    return cast("Script", script)

@@ -1,4 +1,4 @@
-"""The demo's correction, and what `publish` says when a correction would go."""
+"""The demo's corrections, and what `publish` says when a correction would go."""
 
 import json
 import shutil
@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from tests.integration.cli.conftest import firsthand
 
-WRONG, RIGHT = "kept the letters safe", "held the letters back"
+MENDED = [
+    ("kept the letters safe", "held the letters back", "en", "fa"),
+    (
+        "le surveillant actuel vide sur sa table le sac venu du port",
+        "le sac venu du port est vidé sur la table du surveillant",
+        "fr",
+        "en",
+    ),
+]
 CHANGED = """update archive_item set connection = 'CN2'
     where id in (select item_id from archive_correctionnote)"""
 
@@ -21,25 +29,35 @@ def records(demo: Path) -> list[dict]:
 
 @pytest.fixture
 def changed(demo: Path, tmp_path: Path) -> Path:
-    """A copy of the demo in which the corrected Item was changed after its approval."""
+    """A copy of the demo in which the corrected Items were changed after their approval."""
     copy = tmp_path / "demo"
     shutil.copytree(demo, copy)
     with closing(sqlite3.connect(copy / "workroom.sqlite3")) as database, database:
-        assert database.execute(CHANGED).rowcount == 1
+        assert database.execute(CHANGED).rowcount == 2
     return copy
 
 
-def test_the_translation_is_mended_and_says_so(demo):
-    corrected = [record for record in records(demo) if record["corrections"]]
-    assert {record["language"] for record in corrected} >= {"en", "fa"}
-    for record in corrected:
+def test_a_mended_translation_says_so(demo):
+    """In its own language the text has the right words, and says still what it is of."""
+    for wrong, right, language, source in MENDED:
+        (record,) = [
+            record
+            for record in records(demo)
+            if record["language"] == language and right in record["text"]["string"]
+        ]
         (correction,) = record["corrections"]
-        assert (correction["before"], correction["after"]) == (WRONG, RIGHT)
-        assert correction["language"] == record["language"]
-    (english,) = [record for record in corrected if record["language"] == "en"]
-    assert english["translated_from"] == "fa"
-    assert RIGHT in english["text"]["string"]
-    assert WRONG not in english["text"]["string"]
+        assert (correction["before"], correction["after"]) == (wrong, right)
+        assert correction["language"] == language
+        assert record["translated_from"] == source
+        assert wrong not in record["text"]["string"]
+
+
+def test_every_language_of_a_mended_item_has_the_correction(demo):
+    corrected = {}
+    for record in records(demo):
+        for correction in record["corrections"]:
+            corrected.setdefault(correction["after"], set()).add(record["language"])
+    assert corrected == {MENDED[0][1]: {"en", "fa", "ar"}, MENDED[1][1]: {"en", "fr"}}
 
 
 def test_publish_names_a_correction_that_goes(changed):
@@ -47,10 +65,12 @@ def test_publish_names_a_correction_that_goes(changed):
     ran = firsthand("publish", "--archive", changed, "--json")
     assert ran.code == 0, ran.err
     dropped = ran.rows[0]["dropped"]
-    assert {each["id"] for each in dropped} == ids
-    assert {each["language"] for each in dropped} >= {"en", "fa"}
+    corrections = [each for each in dropped if each["kind"] == "correction"]
+    assert {each["id"] for each in corrections} == ids
+    assert {each["language"] for each in corrections} == {"en", "fa", "fr", "ar"}
     assert {(each["kind"], each["why"]) for each in dropped} == {
-        ("correction", "changed_since_approval")
+        ("correction", "changed_since_approval"),
+        ("reply", "answered_gone"),
     }
 
 

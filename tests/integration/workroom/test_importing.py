@@ -142,6 +142,23 @@ def test_a_further_text_belongs_to_its_item(desk):
     )
 
 
+def test_a_translation_is_of_the_text_that_is_said(desk):
+    """An Item with two received texts: each has translations of its own."""
+    (outcome,) = import_inputs(given(letter_md=LETTER), desk)
+    item = Item.objects.get(id=outcome.items[0])
+    texts = {
+        ("lettre", "fr"): "# À mon frère\n\nLe courrier venait le mardi.\n",
+        ("risala", "ar"): "# إلى أخي\n\nكان البريد يأتي يوم الثلاثاء.\n",
+    }
+    wishes = [Further(VersionKind.RECEIVED, "fr"), Further(VersionKind.TRANSLATION, "ar", "fr")]
+    for ((name, _), text), wish in zip(texts.items(), wishes, strict=True):
+        (each,) = given(**{f"{name}_md": text.encode()})
+        import_into(item, each, wish, desk)
+    french, arabic = (item.versions.get(language=language) for _, language in texts)
+    assert (french.kind, french.of) == (VersionKind.RECEIVED, None)
+    assert arabic.of == french
+
+
 def test_a_further_text_that_is_an_item_already_keeps_its_original(desk):
     french = "# À mon frère\n\nLe courrier venait le mardi.\n".encode()
     outcomes = list(import_inputs(given(letter_md=LETTER, lettre_md=french), desk))

@@ -29,10 +29,14 @@ KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """What the file is to the Item: a kind of text, in a language; empty = as detected."""
+    """What the file is to the Item: a kind of text, in a language; empty = as detected.
+
+    A translation is made of the text in `of`; empty = of the one in the Item's own language.
+    """
 
     kind: VersionKind
     language: str = ""
+    of: str = ""
 
 
 def import_into(item: Item, each: Input, further: Further, desk: Desk) -> Outcome:
@@ -84,7 +88,7 @@ def _write(
     role = OriginalRole.TRANSLATION if is_translation else OriginalRole.FULL
     ItemOriginal.objects.create(item=item, original=original, role=role, created_by_id=by)
     language = further.language or draft.language
-    of = _made_of(item, further.kind, language)
+    of = _made_of(item, further, language)
     new = NewVersion(further.kind, language, draft.text, of, by)
     if of is None:
         add_version(item.id, new)
@@ -92,11 +96,11 @@ def _write(
         add_text(of, new)
 
 
-def _made_of(item: Item, kind: VersionKind, language: str) -> TextVersion | None:
-    """The text that a new one is made of: in its own language, or the Item's for a translation."""
-    if kind is VersionKind.RECEIVED:
+def _made_of(item: Item, further: Further, language: str) -> TextVersion | None:
+    """The text that a new one is made of: in its own language, or another for a translation."""
+    if further.kind is VersionKind.RECEIVED:
         return None
     private = item.versions.exclude(kind=VersionKind.PUBLIC).order_by("number")
-    if kind is VersionKind.TRANSLATION:
-        return private.filter(language=item.language).last() or private.first()
+    if further.kind is VersionKind.TRANSLATION:
+        return private.filter(language=further.of or item.language).last() or private.first()
     return private.filter(language=language).last()
