@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from firsthand.core.canonical import digest_of
-from firsthand.core.codes import AgentKind, Protection
+from firsthand.core.codes import AgentKind, Protection, Register
 from firsthand.core.ids import pid_text
 from firsthand.disclosure.appearances import Appearances
 from firsthand.disclosure.candidates import (
@@ -110,7 +110,10 @@ def _roles(making: _Making) -> dict[str, str]:
 
 
 def _forms(making: _Making) -> tuple[NameLine, ...]:
-    """An organization's forms, all of them; of a person those that a live Basis carries."""
+    """An organization's forms, all of them; of a person those that a live Basis carries.
+
+    In order of language and words, hostile ones last (F3).
+    """
     carried = cleared_forms(making.agent, making.gate.live)
     lines: set[NameLine] = set()
     for form in making.agent.forms:
@@ -120,8 +123,9 @@ def _forms(making: _Making) -> tuple[NameLine, ...]:
     return tuple(sorted(lines, key=_line_order))
 
 
-def _line_order(line: NameLine) -> tuple[str, str, str, str]:
-    return line.language, line.text, line.script, line.register
+def _line_order(line: NameLine) -> tuple[bool, str, str, str, str]:
+    is_hostile = line.register is Register.HOSTILE
+    return is_hostile, line.language, line.text, line.script, line.register
 
 
 def _is_clean(making: _Making, name: str) -> bool:

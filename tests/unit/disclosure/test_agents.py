@@ -93,8 +93,8 @@ def test_an_organization_has_all_its_forms_each_with_its_register():
     assert made.record.roles == {"en": "a growers' union"}
     assert made.record.forms == (
         NameLine("Yekshakheh", "en", "Latn", Register.OFFICIAL),
-        NameLine("the Stump", "en", "Latn", Register.HOSTILE),
         NameLine("یک‌شاخه", "fa", "Arab", Register.OFFICIAL),
+        NameLine("the Stump", "en", "Latn", Register.HOSTILE),
     )
 
 

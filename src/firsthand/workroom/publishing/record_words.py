@@ -74,13 +74,18 @@ def agent_title(record: AgentRecord) -> str:
 
 def agent_lines(record: AgentRecord) -> list[FieldLine]:
     """The fields of an Agent's page; each form of the name with the register it is used in."""
-    names = [FieldLine("names", _("Name"), words, tag) for tag, words in record.names.items()]
-    roles = [FieldLine("roles", _("Role"), words, tag) for tag, words in record.roles.items()]
+    names = [_spoken("names", _("Name"), *pair) for pair in record.names.items()]
+    roles = [_spoken("roles", _("Role"), *pair) for pair in record.roles.items()]
     forms = [
         FieldLine("forms", str(REGISTERS[form.register]), form.text, _known(form.language))
         for form in record.forms
     ]
     return [FieldLine("kind", _("Kind"), str(AGENT_KINDS[record.kind])), *names, *roles, *forms]
+
+
+def _spoken(key: str, name: str, language: str, words: str) -> FieldLine:
+    """A field that stands once a language, whose label says which."""
+    return FieldLine(key, _listed([name, _tongue(language)]), words, language)
 
 
 def _known(language: str) -> str:
