@@ -61,3 +61,17 @@ def reached(edition: Path) -> set[Path]:
                 targets = (page.parent / urldefrag(link)[0] for link in links(page))
                 waiting += [target.resolve() for target in targets if target.is_file()]
     return found
+
+
+def heading_faults(page: Path) -> list[str]:
+    """Headings of *page* that skip a level, or a first one that is not the only h1."""
+    levels = [
+        int(node.tag[1])
+        for node in document(page).xpath(
+            "//*[re:match(name(), '^h[1-6]$')]",
+            namespaces={"re": "http://exslt.org/regular-expressions"},
+        )
+    ]
+    steps = zip([0, *levels], levels, strict=False)
+    faults = [f"h{one} h{other}" for one, other in steps if other > one + 1]
+    return faults + (["h1"] if levels.count(1) != 1 else [])
