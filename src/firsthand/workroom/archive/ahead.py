@@ -11,10 +11,11 @@ from uuid import UUID
 from firsthand.importers.run import Parsed, Question, Refused
 from firsthand.workroom.archive.inputs import Input, sha512_of
 
-AHEAD = 16
+# More than a batch: the worker goes on while a whole batch is written and synced.
+AHEAD = 50
 AHEAD_BYTES = 32 * 1024 * 1024
 # How many inputs are looked up in one query; fewer than are read ahead, so that parsing goes on.
-GROUP = 8
+GROUP = 16
 GROUP_BYTES = 16 * 1024 * 1024
 
 ItemsByDigest = Mapping[str, tuple[UUID, ...]]
