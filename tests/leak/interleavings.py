@@ -1,6 +1,6 @@
 """T4: acts of editors in any order; a release never has more than was cleared, nor less."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from tests.leak.archives import (
     newest_text,
     now_secret,
     rolled_back,
+    sign_page_of,
     submit_text,
 )
 from tests.leak.canaries import leaks
@@ -33,6 +34,7 @@ from firsthand.disclosure.linking import signed_digest
 from firsthand.importers.run import Worker
 from firsthand.public.bundle import read_bundle
 from firsthand.public.records import ItemRecord
+from firsthand.public.relations import AgentRecord
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.archive.services import describe, reinstate
 from firsthand.workroom.archive.versions import NewVersion
@@ -64,6 +66,7 @@ class Interleavings(RuleBasedStateMachine):
     worker: ClassVar[Worker]
     published: ClassVar[int] = 0
     masked: ClassVar[int] = 0
+    pages: ClassVar[int] = 0
     keys = Bundle("keys")
 
     def __init__(self) -> None:
@@ -221,12 +224,19 @@ class Interleavings(RuleBasedStateMachine):
         clear_name(self.named, self.archive.book, by=self.archive.maker)
 
     @rule()
+    def sign_page(self) -> None:
+        """The narrator's own page in the edition, where there may be one now."""
+        sign_page_of(self.archive, self.named.agent)
+        self.release()
+
+    @rule()
     def release(self) -> None:
         with TemporaryDirectory() as scratch:
             out = Path(scratch) / "bundle"
             released(self.archive.folder, out)
             assert leaks(out, self.archive.book) == []
             records = {(r.item_id, r.language): r for r in _records(out)}
+            self.check_pages(read_bundle(out).agents, records.values())
         keys = {pid_text(bytes(item.pid)): key for key, item in self.archive.items.items()}
         public = {(keys[item_id], tongue): r for (item_id, tongue), r in records.items()}
         assert set(public) == {each for each in self.cleared if self.is_public(*each)}
@@ -257,6 +267,16 @@ class Interleavings(RuleBasedStateMachine):
         if signed_digest(record, links) != self.cleared[each]:
             assert self.named.given not in self.archive.book.open or self.count_bases() > 1
             Interleavings.masked += 1
+
+    def check_pages(self, pages: Iterable[AgentRecord], records: Iterable[ItemRecord]) -> None:
+        """A page stands only on records that name its Agent as their narrator, and lists these."""
+        for page in pages:
+            Interleavings.pages += 1
+            tellers = [(each.item_id, each.narrator) for each in records]
+            narrated = {item for item, who in tellers if who and who.agent_id == page.agent_id}
+            assert narrated
+            assert set(page.narrated) == narrated
+            assert self.named.given in self.archive.book.open
 
     def count_bases(self) -> int:
         return self.named.agent.bases.count()

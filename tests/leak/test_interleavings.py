@@ -20,12 +20,13 @@ ACTS = 20
 @pytest.mark.django_db
 def test_a_release_is_what_was_cleared(worker: Worker) -> None:
     Interleavings.worker = worker
-    Interleavings.published = Interleavings.masked = 0
+    Interleavings.published = Interleavings.masked = Interleavings.pages = 0
     run_state_machine_as_test(
         Interleavings, settings=settings(archives(RUNS), stateful_step_count=ACTS)
     )
     assert Interleavings.published > RUNS
     assert Interleavings.masked > 0
+    assert Interleavings.pages > 0
 
 
 @pytest.mark.django_db
