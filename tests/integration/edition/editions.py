@@ -1,5 +1,6 @@
 """Editions for tests: built from records, crawled as a reader's browser would from a disk."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -9,6 +10,9 @@ from tests.unit.edition import sample
 
 from firsthand.edition.build import build
 from firsthand.public.bundle import write_bundle
+
+ID, CODE = re.compile(r"[0-9a-v]{26}"), re.compile(r"ITM\d\d")
+MANY = 20  # so many Items' pages are enough to see them all
 
 
 def built(folder: Path, **changed: object) -> Path:
@@ -75,3 +79,14 @@ def heading_faults(page: Path) -> list[str]:
     steps = zip([0, *levels], levels, strict=False)
     faults = [f"h{one} h{other}" for one, other in steps if other > one + 1]
     return faults + (["h1"] if levels.count(1) != 1 else [])
+
+
+def one_of_each(edition: Path) -> list[Path]:
+    """One page of each kind in each language (of Items all), as far as the edition has them."""
+    found: dict[str, Path] = {}
+    for page in pages(edition):
+        path = page.relative_to(edition).as_posix()
+        kind = path if "/item/" in path else ID.sub("x", CODE.sub("x", path))
+        found.setdefault(kind, page)
+    items = [page for kind, page in found.items() if "/item/" in kind]
+    return [page for kind, page in found.items() if "/item/" not in kind] + items[:MANY]

@@ -20,6 +20,7 @@ LANGUAGES = ("en", "fa", "ar", "fr")
 MEMOIR, WINTER = sample.pid(5), sample.pid(12)
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-zÀ-ÿ]{4}")
+OURS = "ancestor-or-self::*[self::script or self::bdi or self::details or @class='contact']"
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+")  # is in no language
 
 
@@ -45,9 +46,7 @@ def test_every_run_in_another_script_says_its_language(edition: Path) -> None:
         for node in document.xpath("//body//text()"):
             parent = node.getparent()
             marked = parent.xpath("ancestor-or-self::*[@lang][not(self::html)][1]")
-            is_ours = parent.xpath(
-                "ancestor-or-self::*[self::script or self::pre or self::bdi or @class='contact' or self::details]"
-            )
+            is_ours = parent.xpath(OURS)
             if node.is_text and foreign.search(ADDRESS.sub("", node)) and not is_ours:
                 assert marked, (page, str(node)[:60])
 
