@@ -49,6 +49,17 @@ def _sideways(page: Page) -> int:
     )
 
 
+def _too_small(page: Page) -> list[str]:
+    """What a finger has to meet, and is lower than 44 px."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("button, a.button, select, textarea, summary, " +
+            "input:not([type=hidden], [type=checkbox], [type=radio])")]
+          .map(each => [each, each.getBoundingClientRect()])
+          .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < 43.5)
+          .map(([each, box]) => `${each.outerHTML.slice(0, 80)} ${box.height}`)"""
+    )
+
+
 # Each language at its narrowest, where its words are long; each direction in full.
 @pytest.mark.parametrize(
     ("language", "width"),
@@ -65,6 +76,7 @@ def test_screens_hold_in_both_directions(
         assert seen.page.get_attribute("html", "dir") == direction
         assert seen.page.url.endswith(address)
         assert _sideways(seen.page) <= 0, address
+        assert width > 768 or _too_small(seen.page) == [], address
         found = axe.run(seen.page)
         assert found.violations_count == 0, (address, found.generate_report())
         assert seen.page.locator("h1").count() == 1
