@@ -83,9 +83,8 @@ class Inputs:
 
     def rows(self, item_ids: Iterable[str], said: Hashable) -> bytes:
         """What a page is made of that prints these Items, in this order, and *said*."""
-        digests, of = self._circle_digests, self._circles.of
-        printed = (digests[of(each)] + each.encode() for each in item_ids)
-        return digest_of_bytes(_words(said), *printed)
+        printed = b"".join(map(self._printed.__getitem__, item_ids))
+        return digest_of_bytes(_words(said), printed)
 
     def reach(self, item_ids: Iterable[str]) -> frozenset[str]:
         """All Items that a page may look at which prints *item_ids*."""
@@ -98,6 +97,12 @@ class Inputs:
         for item_id in dict.fromkeys(item_id for item_id, _ in self._lines):
             found.setdefault(self._circles.of(item_id), []).append(item_id)
         return found
+
+    @cached_property
+    def _printed(self) -> dict[str, bytes]:
+        """What a row is made of, by Item: the Item itself, and its circle."""
+        digests, of = self._circle_digests, self._circles.of
+        return {item_id: item_id.encode() + digests[of(item_id)] for item_id, _ in self._lines}
 
     @cached_property
     def _circle_digests(self) -> dict[str, bytes]:

@@ -24,23 +24,23 @@ class Rows:
         self.language = language
         self._site = site
         self._view = View(language, site.view(language, "").words, ROOT)
-        self._made: dict[str, str] = {}
+        self._made: dict[str, Markup] = {}
         self._print: Callable[[Card], Markup] = site.macro("row")
-        self.headers = sorted(site.shelf.items(language), key=by_date)
+        self.headers = ordered(site, language)
 
     def html(self, header: Header, view: View) -> Markup:
         """The row of one Item on a page seen by *view*, which is of the same language."""
         item_id = header.record.item_id
         if item_id not in self._made:
             self._made[item_id] = self._row(header)
-        return Markup(self._made[item_id].replace(ROOT, view.root))  # noqa: S704 - from a template
+        return self._made[item_id].replace(ROOT, view.root)
 
     def many(self, headers: Iterable[Header], view: View) -> list[Markup]:
         """The rows of *headers*, in their order."""
         return [self.html(header, view) for header in headers]
 
-    def _row(self, header: Header) -> str:
-        return str(self._print(card(self._site, header, self._view)))
+    def _row(self, header: Header) -> Markup:
+        return self._print(card(self._site, header, self._view))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,13 @@ def numbered(path: str, count: int, number: int, view: View) -> list[Leaf]:
 def leaf_path(path: str, number: int) -> str:
     """The address of page *number* (0 = first) of the list at *path* (without its ending)."""
     return f"{path}.html" if number == 0 else f"{path}-{number + 1}.html"
+
+
+def ordered(site: Site, language: str) -> list[Header]:
+    """All Items as shown in *language*, oldest first; sorted once."""
+    if language not in site.ordered:
+        site.ordered[language] = sorted(site.shelf.items(language), key=by_date)
+    return site.ordered[language]
 
 
 def by_date(header: Header) -> tuple[str, str]:

@@ -57,7 +57,8 @@ def header_of(item: PublishedItem) -> Header:
     Raises: AddressError where an id or tag cannot be part of an address.
     """
     whole = whole_header_of(item)
-    return replace(whole, record=replace(item.record, text=NO_TEXT))
+    record = replace(item.record, text=NO_TEXT)
+    return Header(record, whole.title, whole.teaser, whole.approved_on)
 
 
 def whole_header_of(item: PublishedItem) -> Header:

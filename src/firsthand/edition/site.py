@@ -85,6 +85,7 @@ class Site:
         self.links = Links()
         self.agents: dict[str, AgentRecord] = {}
         self.kept: dict[Hashable, Markup] = {}
+        self.ordered: dict[str, list[Header]] = {}
         self.theme = Theme()
         self._words: dict[str, Words] = {}
         self._loaded: dict[str, Template] = {}

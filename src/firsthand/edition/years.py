@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from firsthand.edition.dates import own_years
-from firsthand.edition.rows import ROWS, by_date, leaf_path, year_of
+from firsthand.edition.rows import ROWS, leaf_path, ordered, year_of
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
 
@@ -24,9 +24,8 @@ class Year:
 
 def years(site: Site, view: View, headers: Sequence[Header] = ()) -> list[Year]:
     """All years from the first to the last that hold an Item, then the undated."""
-    ordered = headers or sorted(site.shelf.items(view.language), key=by_date)
     leaf_of: dict[str, int] = {}
-    for at, header in enumerate(ordered):
+    for at, header in enumerate(headers or ordered(site, view.language)):
         leaf_of.setdefault(year_of(header), at // ROWS)
     dated = sorted(int(year) for year in leaf_of if year)
     if not dated:

@@ -17,6 +17,7 @@ from firsthand.public.errors import RecordShapeError
 from firsthand.public.records import PublishedItem
 
 DIGEST_BYTES = 16
+AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,7 @@ def _line(line: bytes, place: int, whole: Container[str]) -> Line:
         record["text"] = _opening(text, record.get("teaser"))
     item = item_from_json(value)
     del record["text"]
-    beside = json.dumps(value, ensure_ascii=False, check_circular=False).encode()
-    return Line(place, digest_of_bytes(line), digest_of_bytes(beside), item)
+    return Line(place, digest_of_bytes(line), digest_of_bytes(AS_JSON(value).encode()), item)
 
 
 def _record(line: bytes) -> tuple[dict[str, Any], object]:
