@@ -1,10 +1,12 @@
 """The door: who comes in, what a stranger learns, and the language that is spoken."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django.fixtures import SettingsWrapper as Settings
 from tests.workroom_fixtures import PASSWORD, client_of
 
 from firsthand.workroom.members.models import Member
@@ -94,6 +96,15 @@ def test_the_door_speaks_each_language(language: str, direction: str, words: str
     assert f'<html lang="{language}" dir="{direction}">' in page
     assert f"<h1>{words}</h1>" in page
     assert all(f'value="{tongue}"' in page for tongue in ("en", "fa", "fr", "ar"))
+
+
+@pytest.mark.usefixtures("member")
+def test_faces_are_asked_for_only_where_they_are(settings: Settings, tmp_path: Path) -> None:
+    if settings.FACES.is_dir():
+        assert Client().get("/static/faces/faces.css").status_code == 200
+        assert "faces/faces.css" in Client().get("/login/").content.decode()
+    settings.FACES = tmp_path / "none"
+    assert "faces.css" not in Client().get("/login/").content.decode()
 
 
 def test_a_members_own_language_comes_first(colleague: Member) -> None:
