@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.integration.edition import editions
 from tests.unit.edition import sample
+from tests.unit.edition.sample_archive import FRONT_ENTRIES
 from tests.unit.edition.sample_texts import EN_REPLY, FA_REPLY, FR_REPLY
 
 from firsthand.core.codes import CorrectionReason, Register
@@ -144,7 +145,7 @@ def test_corrections_of_what_is_on_the_front_page_never_leave_it(tmp_path: Path)
     edition = editions.built(
         tmp_path,
         items=[sample.published(own), sample.published(other)],
-        fronts=[replace(sample.FRONTS[0], entries=sample.FRONT_ENTRIES[-1:])],
+        fronts=[replace(sample.FRONTS[0], entries=FRONT_ENTRIES[-1:])],
         links=(),
     )
     notices = words_of(edition / "en" / "index.html", "//aside[contains(@class,'notice')]//li")
