@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import Final, Protocol
 
 from firsthand.disclosure.errors import DisclosureError
+from firsthand.disclosure.unwrap_pixels import without_pixels
 from firsthand.disclosure.unwrap_text import View, views
 
 PAGE_CP: Final = 1024  # code points between two byte offsets that are kept
@@ -23,8 +24,6 @@ DEPTH_MAX: Final = 8
 UNWRAPPED_MAX_BYTES: Final = 1 << 30
 CHUNK_BYTES: Final = 1 << 20
 GZIP, ZIP, BZIP2, XZ = b"\x1f\x8b\x08", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\x00"
-PNG: Final = b"\x89PNG\r\n\x1a\n"
-PNG_HEAD_BYTES, PNG_CHECK_BYTES = 8, 4
 GZIP_WBITS, ZLIB_WBITS = 31, 15
 BASE64_MIN: Final = 11
 GARBAGE_SHARE: Final = 10  # one byte in so many may be no UTF-8 in what is still read as a text
@@ -134,6 +133,7 @@ def unwrap_name(name: str) -> Iterator[Reading]:
 
 
 def _readings(content: bytes, place: _Place) -> Iterator[Reading]:
+    content = without_pixels(content)
     yield from _decoded(content, place, "utf-8")
     if content.startswith(GZIP):
         yield from _stream(content, place, lambda: zlib.decompressobj(GZIP_WBITS))
@@ -258,24 +258,8 @@ def _zip(content: bytes, place: _Place) -> Iterator[Reading]:
         raise UnreadableError("zip") from error
 
 
-def _without_pixels(content: bytes) -> bytes:
-    """A PNG with its pixels blanked (they are seen, not read); other bytes as they are."""
-    if not content.startswith(PNG):
-        return content
-    blanked, at = bytearray(content), len(PNG)
-    while at + PNG_HEAD_BYTES <= len(content):
-        size_bytes = int.from_bytes(content[at : at + 4], "big")
-        begin = at + PNG_HEAD_BYTES
-        if content[at + 4 : begin] == b"IDAT":
-            end = min(begin + size_bytes, len(content))
-            blanked[begin:end] = bytes(end - begin)
-        at = begin + size_bytes + PNG_CHECK_BYTES
-    return bytes(blanked)
-
-
 def _binary(content: bytes, place: _Place) -> Iterator[Reading]:
     """Wide encodings at each alignment, and compressed streams that stand anywhere inside."""
-    content = _without_pixels(content)
     for codec, width in _WIDE if b"\x00" in content else _WIDE[:2]:
         for align in range(width):
             yield from _decoded(content, place, codec, align)
