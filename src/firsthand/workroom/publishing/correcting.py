@@ -94,8 +94,8 @@ def _save(note: CorrectionNote, said: SaidCorrection, by: UUID) -> CorrectionNot
     note.save()
     for language, words in said.words.items():
         _save_words(note, language, words, by)
-    words = Translation.objects.filter(owner_type=OwnerType.CORRECTION, owner_id=note.id)
-    if said.reason in SHOWS_WORDS and not words.exists():
+    written = Translation.objects.filter(owner_type=OwnerType.CORRECTION, owner_id=note.id)
+    if said.reason in SHOWS_WORDS and not written.exists():
         raise CorrectionRefusedError("no_words", "words")
     _edited(note.item_id, by)
     return note
