@@ -15,7 +15,7 @@ from firsthand.workroom.members.services import set_active
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r'value="[A-Za-z0-9]{64}"|"X-CSRFToken": "[A-Za-z0-9]{64}"')
 # The static files, and the style of the sandboxed preview, which has no cookie.
-OPEN = {"login", "language", "preview_style", None}
+OPEN = {"login", "language", "preview_style", "preview_theme", None}
 
 
 def _try(login: str, password: str) -> str:
