@@ -22,6 +22,7 @@ from firsthand.edition.words import Words, capital
 
 # Longer titles than so many signs are set in a smaller size.
 SIZES = ((220, "longest"), (100, "long"))
+FEW = 2
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -124,10 +125,14 @@ def reply_words(header: Header, view: View) -> Markup:
 
 
 def answers_html(site: Site, header: Header, view: View) -> Markup:
-    """What an Item answers, as links; empty where it answers nothing here."""
+    """What an Item answers, as links where it is little; empty where it answers nothing here."""
     answered = site.links.answered(header.record.item_id)
     if not answered:
         return Markup()
+    if len(answered) > FEW:
+        return view.words.html(
+            "Answers {n} texts of this edition", n=view.words.number(len(answered))
+        )
     found = (site.shelf.best(item_id, view.language) for item_id in answered)
     titles = escape(view.words(", ")).join(title_link(other, view) for other in found)
     return view.words.html("Answers: {titles}", titles=titles)

@@ -40,12 +40,20 @@ class Reply:
 def replies_to(site: Site, item_id: str, view: View, *, level: int) -> list[Reply]:
     """All replies to an Item, whole; the headings in their texts begin at *level*."""
     return [
-        _reply(site.shelf.twins(reply_id), view, level) for reply_id in site.links.replies(item_id)
+        _reply(twins, _shown(twins, view.language), view, level)
+        for twins in map(site.shelf.twins, site.links.replies(item_id))
     ]
 
 
-def _reply(twins: Sequence[Header], view: View, level: int) -> Reply:
-    shown = _shown(twins, view.language)
+def briefly(site: Site, item_id: str, view: View, *, level: int) -> list[Reply]:
+    """As `replies_to`; of several languages of its own only the one nearest to the reader."""
+    return [
+        _reply(twins, _nearest(_shown(twins, view.language), view.language), view, level)
+        for twins in map(site.shelf.twins, site.links.replies(item_id))
+    ]
+
+
+def _reply(twins: Sequence[Header], shown: Sequence[Header], view: View, level: int) -> Reply:
     first, words = shown[0], view.words
     nearest = next((twin for twin in shown if twin.record.language == view.language), first)
     title = filled(
@@ -79,6 +87,15 @@ def _shown(twins: Sequence[Header], language: str) -> list[Header]:
     if any(twin.record.language == language for twin in own):
         return own
     return own + [twin for twin in twins if twin not in own and twin.record.language == language]
+
+
+def _nearest(shown: Sequence[Header], language: str) -> list[Header]:
+    """The reader's own text; else what was translated for them, and the translation; else one."""
+    last = shown[-1]
+    if shown[0].record.language == language or last.record.language != language:
+        return [shown[0]]
+    source = next((h for h in shown if h.record.language == last.record.translated_from), shown[0])
+    return [source, last]
 
 
 def _versions(shown: Sequence[Header], view: View, level: int) -> Iterator[Version]:

@@ -13,6 +13,7 @@ from tests.unit.edition.sample_texts import EN_REPLY, FA_REPLY, FR_REPLY
 
 from firsthand.core.codes import CorrectionReason, Register
 from firsthand.core.ids import pid_text
+from firsthand.core.text import Text
 from firsthand.core.vocabulary import codes
 from firsthand.public.records import Correction, PageRecord, WrittenDate
 from firsthand.public.relations import AgentRecord, NameLine
@@ -54,29 +55,32 @@ def test_every_run_in_another_script_says_its_language(edition: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reply_stands_whole_beside_the_lead(edition: Path, language: str) -> None:
-    """F8: in its own languages at once, then in the reader's; no shorter than it is."""
+    """F8: whole, in a language of its own at once, then in the reader's; the way to its others."""
     (reply,) = editions.document(edition / language / "index.html").xpath(
         f"//section[contains(@class, 'lead')]//section[@id='reply-{sample.REPLY}']"
     )
     said = " ".join(reply.text_content().split())
-    wanted = [FR_REPLY, FA_REPLY] + ([EN_REPLY] if language == "en" else [])
-    for text in wanted:
+    texts = {"en": (FR_REPLY, EN_REPLY), "fa": (FA_REPLY,), "ar": (FA_REPLY,), "fr": (FR_REPLY,)}
+    for text in texts[language]:
         for line in text.split("\n"):
             assert " ".join(line.split()) in said, line
     own = reply.xpath(".//div[@class='text']")
     assert [part.get("lang") or language for part in own] == {
-        "en": ["fa", "fr", "en"],
-        "fa": ["fa", "fr"],
-        "ar": ["fa", "fr"],
-        "fr": ["fr", "fa"],
+        "en": ["fr", "en"],
+        "fa": ["fa"],
+        "ar": ["fa"],
+        "fr": ["fr"],
     }[language]
+    assert len(reply.xpath(".//span[@class='answers']")) == 3 - len(own)
     assert ("made by a machine, unchecked" in said) == (language == "en")
 
 
 def test_a_reply_stands_whole_on_the_page_of_what_it_answers(edition: Path) -> None:
     page = edition / "en" / "item" / f"{MEMOIR}.html"
     (reply,) = editions.document(page).xpath(f"//section[@id='reply-{sample.REPLY}']")
-    assert " ".join(FR_REPLY.split("\n")[1].split()) in " ".join(reply.text_content().split())
+    said = " ".join(reply.text_content().split())
+    for text in (FR_REPLY, FA_REPLY, EN_REPLY):
+        assert " ".join(text.split("\n")[1].split()) in said
     assert words_of(page, "//dd[@class='contest']") == ["Reply of Yekshakheh, whole"]
     answered = edition / "fa" / "item" / f"{sample.REPLY}.html"
     assert "به چه پاسخ می‌دهد" in words_of(answered, "//dt")
@@ -89,6 +93,21 @@ def test_a_reply_is_as_large_as_what_it_answers(edition: Path) -> None:
     (lead,) = re.findall(r"^\.claim \.said \{[^}]*font-size: ([^;]+);", css, re.MULTILINE)
     assert size == lead
     assert not re.findall(r"\.answer[^{]*\.text[^{]*\{[^}]*font-size", css)
+
+
+def test_a_long_reply_takes_the_width_of_the_page_and_stays_whole(tmp_path: Path) -> None:
+    long = [
+        replace(r, text=Text("\n".join([r.text.string.replace("\n", " ")] * 12)))
+        if r.item_id == sample.REPLY
+        else r
+        for r in sample.records()
+    ]
+    edition = editions.built(tmp_path, items=[sample.published(record) for record in long])
+    front = edition / "en" / "index.html"
+    assert len(editions.document(front).xpath("//section[@class='lead alone wide']")) == 1
+    (reply,) = words_of(front, f"//section[@id='reply-{sample.REPLY}']")
+    assert reply.count("Aucun papier n’a jamais été conservé La maison de la pompe") == 12
+    assert reply.count("No paper was ever kept The pump house") == 12
 
 
 def test_what_nobody_answered_says_so_and_how_to(edition: Path) -> None:

@@ -20,7 +20,7 @@ from firsthand.edition.errors import DanglingError
 from firsthand.edition.frame import FRONT, Place, framed
 from firsthand.edition.pages.corrections import Answer, answers
 from firsthand.edition.pages.kinds import CODES
-from firsthand.edition.replies import Reply, replies_to
+from firsthand.edition.replies import Reply, briefly
 from firsthand.edition.rows import by_date
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, series_title
@@ -31,6 +31,8 @@ MANY = 4  # so many Items fill a column beside the lead and rows below it
 BESIDE = 2
 LONG_CP = 400  # so many signs more than the excerpt leave room for one more teaser below it
 UNDER = 2
+WHOLE_CP = 1800  # replies of so many signs take the width of the page
+TALL_CP = 900  # so many of them are about as tall as a teaser
 STRIPS = 3
 STRIP_REACH = 3
 NOTICES = 8
@@ -66,6 +68,7 @@ class Front:
 
     lead: Card | None
     replies: Sequence[Reply]
+    is_wide: bool
     may_answer: str
     under: Sequence[Card]
     second: Sequence[Card]
@@ -92,7 +95,7 @@ def _front(site: Site, language: str, view: View) -> Front:
     chosen = _chosen(site, language)
     headers = [header for _, header in chosen]
     lead = headers[0] if headers else None
-    replies = replies_to(site, lead.record.item_id, view, level=REPLY_LEVEL) if lead else []
+    replies = briefly(site, lead.record.item_id, view, level=REPLY_LEVEL) if lead else []
     here = frozenset(site.links.replies(lead.record.item_id)) if lead else frozenset()
     cards = [
         (header, in_our_words(card(site, header, view, here), entry.headline, entry.teaser))
@@ -103,14 +106,15 @@ def _front(site: Site, language: str, view: View) -> Front:
     rest = [
         pair for pair in cards[1:] if pair not in clippings and pair[0].record.item_id not in here
     ]
-    beside = BESIDE if len(cards) >= MANY else 0
-    excess = _length(replies) - len(lead.teaser) if lead else 0
-    under = max(0, min(UNDER, excess // LONG_CP)) if beside else 0
+    length = _length(replies)
+    is_wide = length > WHOLE_CP
+    under, beside = _beside(len(cards), length, len(lead.teaser) if lead else 0)
     first = [shown for _, shown in rest[: beside + under]]
     notes, said = _notices(site, headers, view)
     return Front(
         lead=cards[0][1] if cards else None,
         replies=replies,
+        is_wide=is_wide,
         may_answer="" if not lead or _is_reply(site, lead) else _may_answer(view),
         under=first[:under],
         second=first[under:],
@@ -125,9 +129,18 @@ def _front(site: Site, language: str, view: View) -> Front:
     )
 
 
+def _beside(cards: int, length: int, excerpt: int) -> tuple[int, int]:
+    """How many teasers stand under the lead, and how many beside it, with replies so long."""
+    if cards < MANY:
+        return 0, 0
+    if length > WHOLE_CP:
+        return length // TALL_CP, 0
+    return max(0, min(UNDER, (length - excerpt) // LONG_CP)), BESIDE
+
+
 def _length(replies: Iterable[Reply]) -> int:
-    """About how many signs *replies* have, their elements included."""
-    return sum(len(version.text) for reply in replies for version in reply.versions)
+    """About how many signs the longest texts of *replies* have, their elements included."""
+    return sum(max(len(version.text) for version in reply.versions) for reply in replies)
 
 
 def _is_reply(site: Site, header: Header) -> bool:
