@@ -29,7 +29,10 @@ def _correction(
 ) -> Correction:
     if correction.reason not in SHOWS_WORDS:
         return _bare(correction, candidate.source.language)
-    language, words = _said(correction, candidate, treating)
+    said = _said(correction, candidate, treating)
+    if not said:
+        treating.faults.add(Fault.CORRECTION_WITHOUT_WORDS)
+    language, words = next(iter(said.items()), (candidate.source.language, ""))
     before, after = _changed_words(correction, treating)
     return Correction(
         correction_id=pid_text(correction.pid),
@@ -39,6 +42,7 @@ def _correction(
         language=language,
         before=before,
         after=after,
+        others={tag: said[tag] for tag in sorted(said) if tag != language},
     )
 
 
@@ -49,27 +53,27 @@ def _bare(correction: CorrectionCandidate, language: str) -> Correction:
 
 def _said(
     correction: CorrectionCandidate, candidate: ItemCandidate, treating: Treating
-) -> tuple[str, str]:
-    """The language and the words with their slots filled in it; no words, with a fault."""
+) -> dict[str, str]:
+    """The words by language, the record's own first; empty words, with a fault, that may not be."""
+    said: dict[str, str] = {}
     for language, own in _by_preference(correction, candidate.source.language, treating):
         filled = own_words(own, language, treating.gate, narrator=candidate.narrator)
         if filled is None:
             treating.faults.add(Fault.OWN_VOICE)
-            return language, ""
-        treating.bases |= filled.bases
-        return language, filled.words
-    treating.faults.add(Fault.CORRECTION_WITHOUT_WORDS)
-    return candidate.source.language, ""
+        else:
+            treating.bases |= filled.bases
+        said.setdefault(language, filled.words if filled else "")
+    return said
 
 
 def _by_preference(
     correction: CorrectionCandidate, language: str, treating: Treating
 ) -> Iterator[tuple[str, OwnWords]]:
-    """Words in the record's language, else in the edition's first that has some."""
-    said = correction.words
-    for each in (language, *treating.gate.languages, *sorted(said)):
-        if each in said and said[each].text:
-            yield each, said[each]
+    """Words in the record's language, then the edition's; in another where these have none."""
+    said = {tag: own for tag, own in correction.words.items() if own.text}
+    near = [tag for tag in dict.fromkeys((language, *treating.gate.languages)) if tag in said]
+    for each in near or sorted(said)[:1]:
+        yield each, said[each]
 
 
 def _changed_words(correction: CorrectionCandidate, treating: Treating) -> tuple[str, str]:

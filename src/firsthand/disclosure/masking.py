@@ -3,6 +3,7 @@
 What is put in carries a mark that says so: role, pseudonym, withheld, general, or cut (F23).
 """
 
+import re
 import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +21,12 @@ from firsthand.disclosure.candidates import CutCandidate, MentionCandidate, Sour
 from firsthand.disclosure.errors import MaskingError
 
 CUT_WORDS = "[...]"
+# What stands before a name and tells no more than a sex: it goes with the name it belongs to.
+CIVIL_TITLE = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|M|MM|Mme|Mmes|Mlle|Mlles|Monsieur|Madame|Mademoiselle"
+    r"|آقای|خانم|بانو|السيد|السيدة|الآنسة)\.?[ \u00a0\u202f]$"
+)
+LONGEST_TITLE_CP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,8 @@ def _changes(source: SourceCandidate, hidden: Sequence[tuple[Span, Insert]]) -> 
     taken = _Taken(change.span for change in changes)
     for span, insert in _longest_first(hidden):
         whole = _whole_letters(span, source.text)
+        titled = _with_title(whole, insert, source.text)
+        whole = whole if taken.touches(titled) else titled
         if taken.take(whole):
             changes.append(_Change(whole, insert.words, MarkKind.REPLACED, insert.value))
     return sorted(changes, key=lambda change: change.span)
@@ -156,6 +165,15 @@ def _whole_letters(span: Span, text: Text) -> Span:
     while end < len(text.string) and unicodedata.combining(text.string[end]):
         end += 1
     return Span(span.start, end)
+
+
+def _with_title(span: Span, insert: Insert, text: Text) -> Span:
+    """*span* with the Mr or Mme before it, where no name comes in its place."""
+    if insert.value == "pseudonym":
+        return span
+    before = text.string[max(0, span.start - LONGEST_TITLE_CP) : span.start]
+    title = CIVIL_TITLE.search(before)
+    return Span(span.start - len(title[0]), span.end) if title else span
 
 
 def _marks_of(changes: Sequence[_Change]) -> list[Mark]:

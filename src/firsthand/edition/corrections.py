@@ -77,19 +77,26 @@ def _of_item(site: Site, item_id: str, language: str) -> Iterator[tuple[Correcti
 def _note(correction: Correction, header: Header, view: View) -> Note:
     is_said = correction.reason in SAID
     language = view.words.language
-    words = correction.words if is_said else ""
+    words, tongue = _in_language(correction, language) if is_said else ("", language)
     return Note(
         anchor=correction_anchor(correction),
         on=correction.on,
         day=day_html(correction.on, view.words),
         reason=view.words(REASONS[correction.reason]),
-        words=Phrase(words, view.attributes(correction.language) if words else NO_ATTRIBUTES),
+        words=Phrase(words, view.attributes(tongue) if words else NO_ATTRIBUTES),
         before=escape(correction.before if is_said else ""),
         after=escape(correction.after if is_said else ""),
         attributes=header.attributes(language),
         own=language_attributes(language, header.record.language),
         where=title_link(header, view, correction_anchor(correction)),
     )
+
+
+def _in_language(correction: Correction, language: str) -> tuple[str, str]:
+    """The words in the reader's language where there are such, and the language they are in."""
+    if language in correction.others:
+        return correction.others[language], language
+    return correction.words, correction.language
 
 
 def _newest_first(correction: Correction) -> tuple[int, str]:

@@ -69,9 +69,9 @@ class WrittenDate:
 class Correction:
     """What the archive set right on an Item, said in the record's language (F20).
 
-    `words` are own voice in `language` (the record's where there are such). `before` and `after`
-    are the words that changed. All three are empty where the reason is safety, consent, a private
-    person or the law.
+    `words` are own voice in `language` (the record's where there are such), `others` the same in
+    further languages of the edition. `before` and `after` are the words that changed. All are empty
+    where the reason is safety, consent, a private person or the law.
     """
 
     correction_id: str
@@ -81,6 +81,7 @@ class Correction:
     language: str
     before: str = ""
     after: str = ""
+    others: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,23 @@ def test_a_role_stands_in_brackets_with_its_mark():
     assert text.marks == (Mark(MarkKind.REPLACED, Span(9, 22), "role"),)
 
 
+@pytest.mark.parametrize("title", ["M. ", "Mme\u202f", "Mrs ", "آقای ", "السيدة "])
+def test_the_title_before_a_masked_name_goes_with_it(title):
+    text = Text(f"We saw {title}Karim.")
+    (found,) = (masked(text, [a_mention(text, "Karim", UNNAMED, Treatment.ROLE)]).text,)
+    assert found.string == "We saw [another man]."
+
+
+def test_a_title_that_is_masked_itself_never_keeps_the_name():
+    text = Text("The sum. M. Karim left; Madame, Karim left.")
+    both = [
+        a_mention(text, "M. ", None, Treatment.ROLE),
+        a_mention(text, "Karim", UNNAMED, Treatment.ROLE),
+    ]
+    assert masked(text, both).text.string.count("Karim") == 1
+    assert masked(text, both).text.string.startswith("The sum. [another man] left")
+
+
 def test_standing_spans_are_told_where_they_stand_now():
     result = masked(mentions=(KARIM, a_mention(TEXT, "gate", None, Treatment.NOT_A_NAME)))
     assert [result.text.quote(span) for span in result.standing] == ["gate"]

@@ -64,6 +64,8 @@ def _correction(correction: Correction) -> Iterator[FieldLine]:
         "reason": CORRECTIONS[correction.reason],
     }
     yield FieldLine(key, named, correction.words or NOTHING, correction.language)
+    for language, words in correction.others.items():
+        yield FieldLine(f"{key} {language}", named, words, language)
     if correction.before or correction.after:
         yield FieldLine(f"{key} before", _("Before"), correction.before or NOTHING)
         yield FieldLine(f"{key} after", _("After"), correction.after or NOTHING)
