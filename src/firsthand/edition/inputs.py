@@ -106,7 +106,7 @@ class Inputs:
 
     @cached_property
     def _circle_digests(self) -> dict[str, bytes]:
-        """Of each circle all that its members' headers and their Series say."""
+        """Of each circle all that its members' headers, their Series and their links say."""
         parts: dict[str, list[bytes]] = {}
         for (item_id, language), seen in self._lines.items():
             header = self._site.shelf.header(item_id, language)
@@ -114,6 +114,8 @@ class Inputs:
             parts.setdefault(self._circles.of(item_id), []).extend((seen.beside, shown))
         for series_id, items in self._site.series_items.items():
             parts[self._circles.of(items[0])].append(_words(self._site.series(series_id)))
+        for link in self._bundle.links:
+            parts.setdefault(self._circles.of(link.item_id), []).append(_words(link))
         return {circle: digest_of_bytes(*found) for circle, found in parts.items()}
 
 

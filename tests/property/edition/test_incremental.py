@@ -54,8 +54,9 @@ def test_a_later_day_alone_makes_no_page_anew(tmp_path: Path) -> None:
     edition, report = build_world(world, tmp_path / "one")
     world.day = date(2027, 1, 2)
     later, again = build_world(world, tmp_path / "two", Earlier(edition, report.state))
-    assert again.taken_over == len(report.state.pages)
-    pages = [(later / path).read_text("utf-8") for path in again.state.pages]
+    pages = [path for path in again.state.pages if path.endswith(".html")]
+    assert again.taken_over == len(pages)
+    pages = [(later / path).read_text("utf-8") for path in pages]
     assert all("2 January 2027" in page or "۱۲ دی ۱۴۰۵" in page for page in pages)
     assert not any("14 March 2026</time></span>" in page for page in pages)
 

@@ -215,7 +215,7 @@ def link(world: World, draw: Callable) -> None:
 
 def rename(world: World, draw: Callable) -> None:
     """A Series or an organization is called otherwise, or has no page any more."""
-    names = draw(st.sampled_from([world.titles, world.names]))
+    names = world.titles if draw(st.booleans()) else world.names
     if names:
         key = draw(st.sampled_from(sorted(names)))
         names[key] = draw(st.sampled_from(["The Book of Earth", "Another & more", "x"]))
