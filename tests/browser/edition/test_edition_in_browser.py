@@ -244,7 +244,7 @@ def test_a_reply_is_as_large_as_what_it_answers(good: Path, browser: Browser, wi
         page.goto((good / language / "index.html").as_uri())
         lead = page.eval_on_selector(".claim .said", size)
         replies = page.eval_on_selector_all(".answer .text", f"all => all.map({size})")
-        assert len(replies) >= 2
+        assert replies
         assert min(replies) >= lead / 1.08 - 0.01  # naskh stands 1.08 times larger, for balance
         page.goto((good / language / "item" / f"{sample.pid(5)}.html").as_uri())
         text = page.eval_on_selector("#text", size)
