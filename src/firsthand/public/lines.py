@@ -17,6 +17,7 @@ from firsthand.public.errors import RecordShapeError
 from firsthand.public.records import PublishedItem
 
 DIGEST_BYTES = 16
+TEXT_KEYS = {"string", "marks"}
 AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
@@ -86,7 +87,7 @@ def _record(line: bytes) -> tuple[dict[str, Any], object]:
 def _opening(text: Any, teaser: Any) -> Any:
     """The JSON of *text*, cut after what its title and *teaser* need; what is no text, as it is."""
     match text:
-        case {"string": str(string), "marks": list(marks)} if len(text) == 2 and teaser:  # noqa: PLR2004
+        case {"string": str(string), "marks": list(marks)} if text.keys() == TEXT_KEYS and teaser:
             pass
         case _:
             return text

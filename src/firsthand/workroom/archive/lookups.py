@@ -15,6 +15,7 @@ from firsthand.workroom.archive.versions import text_of
 from firsthand.workroom.wording.models import Translation
 
 CHUNK = 500
+FEWEST_DIGITS = 4  # of an id, enough to tell it apart
 
 
 class ItemObject(TypedDict):
@@ -47,7 +48,7 @@ def find_item(typed: str) -> UUID | None:
 
 def _by_prefix(typed: str) -> UUID | None:
     digits = typed.replace("-", "")
-    if len(digits) < 4 or not set(digits) <= set("0123456789abcdef"):  # noqa: PLR2004 - enough to tell apart
+    if len(digits) < FEWEST_DIGITS or not set(digits) <= set("0123456789abcdef"):
         return None
     low, high = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
     found = list(Item.objects.filter(id__gte=low, id__lte=high).values_list("id", flat=True)[:2])
