@@ -29,6 +29,4 @@ def command(*, archive: Path, as_json: bool) -> None:
     if count:
         say(f"{count} problems. Nothing was changed; restore what is named from a backup.")
         sys.exit(FOUND)
-    say(
-        "Every original is as it came in, every picture as it was made, and custody is unbroken."
-    )
+    say("Every original is as it came in, every picture as it was made, and custody is unbroken.")
