@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from tests.leak.archives import Archive, make_archive
 from tests.leak.canaries import Book, leaks
-from tests.leak.editions import edition_of
+from tests.leak.editions import edition_of, tree
 from tests.leak.plans import FULL, Feature, Plan
 
 from firsthand.core.ids import pid_text
 from firsthand.importers.run import Worker
 from firsthand.workroom.archive.models import Item, Series
 from firsthand.workroom.archive.services import reinstate
-from firsthand.workroom.publishing.pipeline import publish
+from firsthand.workroom.publishing.pipeline import build_edition, publish
 from firsthand.workroom.publishing.services import today, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,17 @@ def test_publish_leaves_no_file_of_the_edition_before(archive: Archive) -> None:
         assert leaks(place, traces(item)) == []
     shutil.rmtree(archive.folder.originals)
     assert leaks(archive.folder.root, traces(item)) == []
+
+
+def test_publish_again_is_what_it_would_be_from_nothing(archive: Archive, tmp_path: Path) -> None:
+    """Pages are taken over from the edition before, none that tells of what was withdrawn."""
+    assert publish(archive.folder, as_of=today()).build["taken_over"] == 0
+    withdraw(archive.items["reply"], by=archive.maker)
+    report = publish(archive.folder, as_of=today())
+    assert report.swapped
+    assert report.build["taken_over"] > 0
+    build_edition(archive.folder.releases / "last", tmp_path / "anew")
+    assert tree(archive.folder.edition) == tree(tmp_path / "anew")
 
 
 def test_put_back_it_waits_for_a_new_approval(archive: Archive, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ ANSWER = "To the sixteen\nNo paper is kept now."
 def built(monkeypatch):
     """Pages are another test's: here a bundle is an edition."""
 
-    def build(_bundle, site):
+    def build(_bundle, site, **_earlier):
         site.mkdir()
         return {}
 
@@ -277,7 +277,7 @@ def test_what_was_decided_of_a_reply_is_decided_where_it_stands(
         link_items(item.id, claim.id, LinkKind.REPLY_TO, by=member.id)
     clear(item)
 
-    def build(_bundle, site):
+    def build(_bundle, site, **_earlier):
         page = site / "en/item" / f"{pid(claim)}.html"
         page.parent.mkdir(parents=True)
         page.write_text("<p>The boat Sanam Orkashti sails on Mondays.</p>", "utf-8")

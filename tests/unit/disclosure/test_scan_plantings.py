@@ -162,6 +162,23 @@ FILES = {
     "shard.json": '{{"keys": ["a", "{}"]}}',
     "all.txt": "first line\nand {} too\n",
     "site.css": '.x::after {{ content: "{}"; }}',
+    "linked.html": (
+        '<!doctype html><html><meta name="description" content="a"><script '
+        'type="application/ld+json">{{"@type":"Article","creditText":"{}"}}</script></html>'
+    ),
+    "rss.xml": (
+        '<?xml version="1.0"?><rss version="2.0"><channel><item><description>'
+        "&lt;p&gt;Then {} left.&lt;/p&gt;</description></item></channel></rss>"
+    ),
+    "feed.json": '{{"version": "https://jsonfeed.org/version/1.1", "title": "{}"}}',
+    "citations.json": '[\n{{"id": "x", "author": [{{"literal": "{}"}}]}}\n]\n',
+    "cite.bib": "@online{{x-en,\n  author = {{{{{}}}}},\n}}\n",
+    "cite.ris": "TY  - ELEC\nAU  - {}\nER  - \n",
+    "sitemap.xml": (
+        '<?xml version="1.0"?><urlset><url><loc>https://a.example/{}</loc></url></urlset>'
+    ),
+    "security.txt": "Contact: mailto:{}@causeway.example\nExpires: 2027-03-14T00:00:00Z\n",
+    "_headers": "/*\n  X-Kept-By: {}\n",
     "chart.svg": '<svg xmlns="http://www.w3.org/2000/svg"><text x="1">{}</text></svg>',
 }
 

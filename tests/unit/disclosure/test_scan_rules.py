@@ -159,6 +159,27 @@ def test_a_context_is_128_characters_and_ends_with_its_line():
     assert digest != context_digest("a\nbb Pelvand c\nd", 5, 12)
 
 
+COPIES = {
+    "attribute": '<meta name="description" content="{}">',
+    "json": '{{"kind":"x","description":"{}","genre":"Memoir and more of it, at length"}}',
+    "json with spaces": '  "summary": "{}", "next": "much more than twenty letters of it"',
+    "bibtex": "  title = {{{{{}}}}},",
+    "ris": "TI  - {}\nPB  - somebody else entirely, at length",
+}
+
+
+@pytest.mark.parametrize("form", COPIES)
+def test_a_copy_in_data_has_the_context_of_its_sentence(form):
+    """A teaser is asked about once, wherever it is written again."""
+    sentence = "By the shed of Pelvand, at noon."
+    copied = COPIES[form].format(sentence)
+    digests = [
+        context_digest(text, text.index("Pelvand"), text.index("Pelvand") + 7)
+        for text in (sentence, copied)
+    ]
+    assert digests[0] == digests[1]
+
+
 @pytest.mark.parametrize(
     ("path", "subject"),
     [

@@ -32,6 +32,9 @@ from firsthand.workroom.publishing.swap import swap_in
 SAID_CP = 300
 
 
+STATE = "edition.state"  # beside the last bundle; never in the edition
+
+
 class BuildFailedError(FirsthandError):
     """The build process ended without an edition (id: its code)."""
 
@@ -70,7 +73,7 @@ def publish(
     released = release_to(folder, bundle, as_of=as_of, on_item=scanner.note_decided)
     gone = dropped_between(last_bundle(folder), read_bundle(bundle), released.withheld)
     on_step("build")
-    built = build_edition(bundle, site)
+    built = build_edition(bundle, site, state=folder.releases / STATE, previous=folder.edition)
     on_step("scan")
     verdict = scanner.scan(site)
     if verdict.stops:
@@ -78,6 +81,7 @@ def publish(
     on_step("swap")
     swap_in(site, folder.edition)
     swap_in(bundle, folder.releases / LAST)
+    remember(folder.releases / STATE)
     return PublishReport(released, built, verdict, swapped=True, dropped=gone)
 
 
@@ -100,13 +104,20 @@ def release_to(
         return release(submission, gate, bundle, on_item=on_item, pictures=folder.renditions)
 
 
-def build_edition(bundle: Path, site: Path) -> dict[str, object]:
+def build_edition(
+    bundle: Path, site: Path, *, state: Path | None = None, previous: Path | None = None
+) -> dict[str, object]:
     """What the build process said of the edition that it made in *site*.
+
+    Pages of the *previous* edition, which *state* tells of, are taken over where they are as they
+    were. How the new one was built is for `remember`.
 
     Raises: BuildFailedError.
     """
+    earlier = [state, *([previous] if previous and previous.is_dir() else [])] if state else []
+    places = [str(place) for place in (bundle, site, *earlier)]
     run = subprocess.run(  # noqa: S603 - our own interpreter and our own code
-        [sys.executable, "-I", "-m", "firsthand.edition", str(bundle), str(site)],
+        [sys.executable, "-I", "-m", "firsthand.edition", *places],
         capture_output=True,
         check=False,
         env={},
@@ -116,6 +127,16 @@ def build_edition(bundle: Path, site: Path) -> dict[str, object]:
         raise BuildFailedError(run.stderr.strip()[:SAID_CP] or run.returncode)
     report: dict[str, object] = json.loads(run.stdout)
     return report
+
+
+def remember(state: Path) -> None:
+    """Nothing; from now on *state* tells of the edition that was built last.
+
+    Until then it tells of the one before, and no page of another would be taken for one of it.
+    """
+    new = state.with_name(f"{state.name}.new")
+    if new.exists():
+        new.replace(state)
 
 
 def scan_again(folder: ArchiveFolder, site: Path, *, as_of: date) -> ScanVerdict:
