@@ -1,187 +1,152 @@
-"""The edition's speed and size: pages per CPU second, start-up apart, and peak memory.
+"""The edition beside Hugo: pages per CPU second, wall on two cores, memory, growth, one change.
 
-Invented Items of 500 words in four languages, with marks, series and twins; each size in its own
-process, on one core, behind the fence.
+The same invented Items for both, with the same lists: by date, by kind, Series, in each of four
+languages all Items; three feeds and citations are ours alone, Hugo has one feed. Each in its own
+process, ours behind its fence. CPU is user and kernel, start-up counted and shown apart too.
+Without Hugo (Debian's package) our own figures alone.
 """
 
 import json
-import resource
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from firsthand.core.codes import CalendarName, Completeness, DateShown, Genre, RightsBasis
-from firsthand.core.ids import pid_text
-from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
-from firsthand.public.bundle import write_bundle
-from firsthand.public.records import (
-    ArchiveRecord,
-    FrontEntry,
-    FrontRecord,
-    ItemRecord,
-    PublishedItem,
-    SeriesRecord,
-    ShownAs,
-    Who,
-    WrittenDate,
-)
+from _hugo import write_site
+from _invented import LANGUAGES, records, write
 
-SIZES = (100, 1_000, 10_000)
-WORDS = 500
-BLOCK_WORDS = 50
-LANGUAGES = ("en", "fa", "ar", "fr")
-VOICES = {
-    "en": "the post came on tuesdays and the drawer stood open by the window",
-    "fa": "پست سه‌شنبه‌ها می‌رسید و کشو کنار پنجره باز بود تا شب",
-    "ar": "كان البريد يصل يوم الثلاثاء وكان الدرج مفتوحا قرب النافذة",
-    "fr": "le courrier venait le mardi et le tiroir restait ouvert près de la fenêtre",
-}
-A_DAY = date(2026, 3, 14)
-PARTS = 5
-GOAL_PAGES, GOAL_MB = 1_000, 600
+SIZES = (1_000, 10_000, 100_000)
+COMPARED = 10_000
+ROUNDS = 3
+GOAL_RATIO, GOAL_MB, GOAL_SECONDS = 1.2, 600, 2.0
+ROOMY = Path("/dev/shm")  # noqa: S108 - memory, so that no disk is measured
+ROOM_BYTES = 6 << 30
 
 
-def text(number: int, language: str) -> Text:
-    """A heading and ten paragraphs with a mark each; no two Items alike."""
-    words = VOICES[language].split()
-    blocks = [f"{words[number % len(words)]} {number}"]
-    for start in range(0, WORDS, BLOCK_WORDS):
-        chosen = [words[(number * 7 + start + at * at) % len(words)] for at in range(BLOCK_WORDS)]
-        blocks.append(" ".join(chosen))
-    marks, place = [Mark(MarkKind.HEADING, Span(0, len(blocks[0])), "1")], len(blocks[0]) + 1
-    for odd, block in enumerate(blocks[1:]):
-        kind, value = (MarkKind.REPLACED, "role") if odd % 2 else (MarkKind.EMPHASIS, "")
-        marks.append(Mark(kind, Span(place + 5, place + 12), value))
-        place += len(block) + 1
-    return make_text("\n".join(blocks), marks)
+class Run(NamedTuple):
+    """What a process took: CPU and wall in seconds, memory at its peak in MB."""
+
+    cpu: float
+    wall: float
+    peak: float
 
 
-def record(number: int) -> ItemRecord:
-    """One Item; every fifth is part of a Series that lacks its second part."""
-    language = LANGUAGES[number % len(LANGUAGES)]
-    words = text(number, language)
-    heading, first = words.string.split("\n", maxsplit=2)[:2]
-    in_series = number % PARTS == 0
-    part = number // PARTS % PARTS + 1
-    return ItemRecord(
-        item_id=pid_text(number.to_bytes(16, "big")),
-        language=language,
-        kind=f"ITM{number % 9 + 1:02}",
-        genre=Genre.FIRST_PERSON,
-        completeness=Completeness.FULL,
-        cut_start=False,
-        cut_end=False,
-        text=words,
-        title=heading,
-        supplied_title="",
-        headline="",
-        teaser=first,
-        teaser_is_own=False,
-        circumstances="CI1",
-        connection="CN1",
-        warnings=(),
-        narrator=Who("Golrokh A.", ShownAs.NAME),
-        credits=(),
-        issued=WrittenDate(f"{1974 + number % 22}", CalendarName.GREGORIAN, "", DateShown.YEAR),
-        rights_basis=RightsBasis.PERMISSION,
-        licence="",
-        source_url="https://journal.example/page",
-        series_id=pid_text((1 << 64 | number // (PARTS * PARTS)).to_bytes(16, "big"))
-        if in_series
-        else "",
-        part=(part if part == 1 else part + 1) if in_series else None,
-        part_written="",
-        translated_from="",
-        machine_made=False,
-        one_member=False,
+def run(command: Sequence[str], cores: int) -> Run:
+    """What *command* took on so many cores."""
+    all_cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(all_cores)[:cores])
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        env={"GOMAXPROCS": str(cores), "PATH": os.environ["PATH"], "HOME": "/nonexistent"},
     )
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    os.sched_setaffinity(0, all_cores)
+    if status:
+        sys.exit(f"failed: {command[0]}")
+    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
-def items(count: int) -> Iterator[PublishedItem]:
-    """*count* Items in a bundle's order."""
-    return (PublishedItem(record(number), A_DAY) for number in range(1, count + 1))
+def ours(folder: Path, cores: int, bundle: str = "bundle", previous: str = "") -> Run:
+    """Our edition of *bundle* in `out`, which goes with its state where there is a *previous*."""
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    command = [sys.executable, "-I", "-m", "firsthand.edition", folder / bundle, folder / "out"]
+    command += [folder / "state", *([folder / previous] if previous else [])]
+    return run([str(part) for part in command], cores)
 
 
-def write(folder: Path, count: int) -> None:
-    """A bundle of *count* Items."""
-    archive = ArchiveRecord(
-        languages=LANGUAGES,
-        edition_date=A_DAY,
-        invented=True,
-        one_member=False,
-        base_url="",
-        name={"en": "Causeway Circle"},
-        contact={"en": "Box 9, Port Ostrel"},
-    )
-    chosen = tuple(
-        FrontEntry(pid_text(number.to_bytes(16, "big")), lead=number == 1)
-        for number in range(1, min(count, 24) + 1)
-    )
-    series = (
-        SeriesRecord(
-            pid_text((1 << 64 | number).to_bytes(16, "big")), {"en": f"Series {number}"}, None
-        )
-        for number in range(count // (PARTS * PARTS) + 1)
-    )
-    fronts = [FrontRecord(language, chosen) for language in LANGUAGES]
-    write_bundle(
-        folder, archive=archive, items=items(count), series=series, fronts=fronts, pages=()
-    )
+def hugo(folder: Path, cores: int) -> Run:
+    """Hugo's site."""
+    shutil.rmtree(folder / "public", ignore_errors=True)
+    command = ["hugo", "--quiet", "--source", folder / "site", "--destination", folder / "public"]
+    return run([str(part) for part in command], cores)
 
 
-def measure(bundle: Path, out: Path) -> dict[str, float]:
-    """CPU seconds of start-up and build, pages and bytes, peak memory of this process in MB."""
-    from firsthand.edition.build import build
-    from firsthand.edition.confine import confine
-    from firsthand.edition.words import words
-
-    for language in LANGUAGES:
-        words(language)
-    out.mkdir()
-    fence = confine(bundle, out)
-    before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-    report = build(bundle, out, fence=fence)
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    return {
-        "start_up": before.ru_utime + before.ru_stime,
-        "user": after.ru_utime - before.ru_utime,
-        "kernel": after.ru_stime - before.ru_stime,
-        "wall": time.perf_counter() - began,
-        "pages": report.pages,
-        "peak": after.ru_maxrss / 1024,
-    }
+def pages(folder: Path) -> int:
+    """How many pages of HTML lie in *folder*."""
+    return sum(1 for _ in folder.rglob("*.html"))
 
 
-def print_row(measure: str, count: int, value: float, unit: str, verdict: tuple[str, bool | None]):
+def print_row(measure: str, count: int, value: float, unit: str, verdict=("", None)):
     goal, met = verdict
     row = {"measure": measure, "size": f"{count:,} Items", "value": round(value, 2), "unit": unit}
-    print(json.dumps({**row, "goal": goal, "met": met}))
+    print(json.dumps({**row, "goal": goal, "met": met}), flush=True)
 
 
-def main() -> None:
-    for count in SIZES:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            write(folder / "bundle", count)
-            command = [sys.executable, __file__, str(folder / "bundle"), str(folder / "out")]
-            done = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        spent = done["user"] + done["kernel"]
-        rate, is_goal = done["pages"] / spent, count == SIZES[-1]
-        speed = (f">= {GOAL_PAGES:,}", rate >= GOAL_PAGES if is_goal else None)
-        memory = (f"< {GOAL_MB} MB", done["peak"] < GOAL_MB if is_goal else None)
-        print_row("edition", count, rate, "pages per CPU s", speed)
-        print_row("edition, start-up apart", count, done["start_up"], "s", ("", None))
-        print_row("edition, of it in the kernel", count, done["kernel"], "s", ("", None))
-        print_row("edition, wall", count, done["wall"], "s", ("", None))
-        print_row("edition, peak memory", count, done["peak"], "MB", memory)
+def compare(folder: Path, count: int) -> None:
+    """Ours and Hugo's by turns, the best of each."""
+    write_site(folder / "site", records(count), LANGUAGES)
+    turns = [(ours(folder, 1), hugo(folder, 1)) for _ in range(ROUNDS)]
+    mine, theirs = (min(runs, key=lambda run: run.cpu) for runs in zip(*turns, strict=True))
+    rate, peer = pages(folder / "out") / mine.cpu, pages(folder / "public") / theirs.cpu
+    ratio = rate / peer
+    print_row("edition, one core", count, rate, "pages per CPU s")
+    print_row("Hugo, one core", count, peer, "pages per CPU s")
+    verdict = (f">= {GOAL_RATIO}", ratio >= GOAL_RATIO)
+    print_row("edition / Hugo by CPU", count, ratio, "ratio", verdict)
+    print_row("edition, wall on two cores", count, ours(folder, 2).wall, "s")
+    print_row("Hugo, wall on two cores", count, hugo(folder, 2).wall, "s")
+    print_row("Hugo, peak memory", count, theirs.peak, "MB")
+
+
+def one_change(folder: Path, count: int) -> None:
+    """The seconds in which one retouched text becomes an edition, and whether it is the same."""
+    ours(folder, 2)
+    (folder / "out").rename(folder / "before")
+    (folder / "state.new").rename(folder / "state")
+    write(folder / "retouched", count, retouched=count // 2)
+    turns = [ours(folder, 2, "retouched", "before") for _ in range(ROUNDS)]
+    best = min(turns, key=lambda run: run.wall)
+    verdict = (f"< {GOAL_SECONDS:.0f} s", best.wall < GOAL_SECONDS)
+    print_row("edition, one Item changed", count, best.wall, "s wall", verdict)
+    print_row("edition, one Item changed", count, best.cpu, "CPU s")
+    (folder / "out").rename(folder / "taken over")
+    ours(folder, 2, "retouched")
+    is_same = not subprocess.run(
+        ["diff", "-rq", folder / "taken over", folder / "out"], check=False, capture_output=True
+    ).stdout
+    print_row("edition, equal to one built anew", count, is_same, "", ("1", is_same))
+
+
+def growth(folder: Path, count: int) -> None:
+    """Speed, memory and start-up as editions grow."""
+    found = ours(folder, 1)
+    print_row("edition, growth", count, pages(folder / "out") / found.cpu, "pages per CPU s")
+    met = found.peak < GOAL_MB if count == COMPARED else None
+    print_row("edition, peak memory", count, found.peak, "MB", (f"< {GOAL_MB} MB", met))
+
+
+def measure(count: int) -> None:
+    """All rows of one size."""
+    is_roomy = ROOMY.is_dir() and shutil.disk_usage(ROOMY).free > ROOM_BYTES
+    with tempfile.TemporaryDirectory(dir=ROOMY if is_roomy else None) as name:
+        folder = Path(name)
+        write(folder / "bundle", count)
+        growth(folder, count)
+        if count != COMPARED:
+            return
+        one_change(folder, count)
+        if shutil.which("hugo"):
+            compare(folder, count)
+        else:
+            print("Hugo is not installed (apt-get install hugo): no ratio")
+
+
+def start_up() -> None:
+    """What an edition of one Item takes."""
+    with tempfile.TemporaryDirectory() as name:
+        write(Path(name) / "bundle", 1)
+        print_row("edition, start-up", 1, ours(Path(name), 1).cpu, "CPU s")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]))))
-    else:
-        main()
+    start_up()
+    for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
+        measure(size)
