@@ -69,9 +69,25 @@ def module_map() -> str:
 
 def architecture() -> str:
     """architecture.md with its module map as the code stands now."""
-    start, end = MAP_MARKS
     page = (REPOSITORY / "docs/architecture.md").read_text("utf-8")
-    block = f"{start}\n{module_map()}\n{end}"
+    return _between(page, MAP_MARKS, module_map())
+
+
+def hosting() -> str:
+    """The page on hosting, its snippets for servers as the edition's own headers are now."""
+    from firsthand.edition.hosting import caddyfile, nginx  # noqa: PLC0415 -- only this page
+
+    page = (REPOSITORY / "docs/how-to/host-the-edition.md").read_text("utf-8")
+    for name, snippet in (("nginx", nginx()), ("caddy", caddyfile())):
+        marks = f"<!-- {name}: make docs -->", f"<!-- end of {name} -->"
+        page = _between(page, marks, f"```text\n{snippet}```")
+    return page
+
+
+def _between(page: str, marks: tuple[str, str], made: str) -> str:
+    """*page* with what is *made* between its two *marks*."""
+    start, end = marks
+    block = f"{start}\n{made}\n{end}"
     return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL)
 
 
@@ -145,6 +161,7 @@ def themes() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/architecture.md": architecture,
+    "docs/how-to/host-the-edition.md": hosting,
     "docs/reference/commands.md": commands,
     "docs/reference/controls.md": controls,
     "docs/reference/disclosure.md": classes,
