@@ -93,5 +93,6 @@ def caddyfile() -> str:
 
 def _header(file: str, kind: str) -> str:
     """The type of one kind of file; deferred, for the file server would say its own after us."""
+    name = f"@{file.replace('.', '_')}"
     said = f'Content-Type "{kind}; charset=utf-8"'
-    return f"    header */{file} {{\n        {said}\n        defer\n    }}"
+    return f"    {name} path */{file}\n    header {name} {{\n        {said}\n        defer\n    }}"
