@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from firsthand.importers.guard import LINE_END, Guard, guard
 from firsthand.importers.linkguard import LinkGuard
 from firsthand.importers.oldmarkup import modernise
 from firsthand.importers.pagehead import Head
+from firsthand.importers.putback import Plain
 from firsthand.importers.tree import Page, inline_text
 from firsthand.importers.visible import add_visible
 
@@ -30,7 +32,19 @@ _SPACE = re.compile(r"\s+")
 _IS_BOOK = etree.XPath(f"boolean(/descendant::*[{MOST_ELEMENTS + 1}])")
 
 
-def article_text(page: Page, head: Head) -> Built:
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was taken from a page.
+
+    `plain` gives the words of the page from those of its tree, changed for an extractor that may
+    have dropped some; None where all that is visible was taken.
+    """
+
+    built: Built
+    plain: Plain | None
+
+
+def article_text(page: Page, head: Head) -> Article:
     """The title and the words of *page*; empty where no reader would see a word.
 
     Changes the tree of *page*.
@@ -40,9 +54,9 @@ def article_text(page: Page, head: Head) -> Built:
     _add_title(builder, head)
     if is_book(page):
         add_visible(builder, page, _as_it_is, without=head.title_element)
-    else:
-        _add_article(builder, page, head)
-    return builder.built()
+        return Article(builder.built(), None)
+    plain = _add_article(builder, page, head)
+    return Article(builder.built(), plain)
 
 
 def is_book(page: Page) -> bool:
@@ -54,15 +68,16 @@ def _as_it_is(words: str | None) -> str:
     return words or ""
 
 
-def _add_article(builder: TextBuilder, page: Page, head: Head) -> None:
+def _add_article(builder: TextBuilder, page: Page, head: Head) -> Plain | None:
     modernise(page.root)
     words = _Words(guard(page), LinkGuard(page))
     body = _body_tree(page.root)
     if body is None or _is_lump(body, page):
         add_visible(builder, page, words.plain, without=head.title_element)
-    else:
-        _without_title(body, folded(head.title), words)
-        _BodyReader(builder, words).read(body)
+        return None
+    _without_title(body, folded(head.title), words)
+    _BodyReader(builder, words).read(body)
+    return words.plain
 
 
 def folded(words: str) -> str:

@@ -15,6 +15,21 @@ _KINDS = {"blockquote": MarkKind.QUOTE, "li": MarkKind.LIST_ITEM}
 _CELLS = frozenset({"td", "th"})
 
 
+def open_element(builder: TextBuilder, node: HtmlElement, *, base_url: str) -> int:
+    """How many marks *node* opened in *builder*, of its block and inside it."""
+    return _open_block(builder, str(node.tag)) + open_inline(builder, node, base_url=base_url)
+
+
+def _open_block(builder: TextBuilder, tag: str) -> int:
+    if tag in _HEADINGS:
+        builder.open(MarkKind.HEADING, _HEADINGS[tag])
+    elif tag in _KINDS:
+        builder.open(_KINDS[tag])
+    else:
+        return 0
+    return 1
+
+
 def add_visible(
     builder: TextBuilder,
     page: Page,
@@ -55,8 +70,7 @@ class _Reader:
         """Begins *node* and adds the words before its first child."""
         tag = str(node.tag)
         self._break(tag)
-        self._opened.append(self._open_block(tag))
-        self._opened[-1] += open_inline(self._builder, node, base_url=self._base_url)
+        self._opened.append(open_element(self._builder, node, base_url=self._base_url))
         self._preformatted += tag == "pre"
         self._add(node.text)
 
@@ -90,12 +104,3 @@ class _Reader:
             self._builder.words(" ")
         elif tag in BREAKING:
             self._builder.end_block()
-
-    def _open_block(self, tag: str) -> int:
-        if tag in _HEADINGS:
-            self._builder.open(MarkKind.HEADING, _HEADINGS[tag])
-        elif tag in _KINDS:
-            self._builder.open(_KINDS[tag])
-        else:
-            return 0
-        return 1

@@ -1,13 +1,14 @@
 """Saved web pages: front pages by their teasers, any other page as one article."""
 
+from firsthand.core.codes import FlagCode
 from firsthand.core.text import Text
-from firsthand.importers.article import article_text, folded, is_book
-from firsthand.importers.blocks import Built
-from firsthand.importers.drafts import Draft, Parsed
+from firsthand.importers.article import Article, article_text, folded, is_book
+from firsthand.importers.drafts import Draft, DraftFlag, Parsed
 from firsthand.importers.errors import RefusalCode, RefusalError
 from firsthand.importers.finishing import Source, finished
 from firsthand.importers.frontpage import teasers_of_page
 from firsthand.importers.pagehead import Head, head_of
+from firsthand.importers.recovery import Recovered, recovered
 from firsthand.importers.tree import Page, parse_page
 
 PROSE_CP = 80
@@ -25,11 +26,11 @@ def parsed_page(untrusted: str, *, base_url: str) -> Parsed:
     head = head_of(page)
     source = Source(head.language, head.outlet, page.had_controls)
     teasers = _teasers(page)
-    built = article_text(page, head)
-    if teasers and not _tells_more(built.text, teasers):
+    article = article_text(page, head)
+    if teasers and not _tells_more(article.built.text, teasers):
         drafts = tuple(finished(teaser, source) for teaser in teasers)
         return Parsed("text/html", drafts, is_front_page=True, page_url=page.page_url)
-    return Parsed("text/html", (_article(page, head, built),), page_url=page.page_url)
+    return Parsed("text/html", (_article(page, head, article),), page_url=page.page_url)
 
 
 def _teasers(page: Page) -> tuple[Draft, ...]:
@@ -57,8 +58,23 @@ def _is_told(block: str, told: str) -> bool:
     return sum(block[at : at + SAMPLE_CP] in told for at in starts) * 2 > SAMPLES
 
 
-def _article(page: Page, head: Head, built: Built) -> Draft:
+def _article(page: Page, head: Head, article: Article) -> Draft:
+    built = article.built
     if not built.text.string:
         raise RefusalError(RefusalCode.EMPTY)
-    draft = Draft(built.text, "und", source_url=page.page_url, issued_written=head.issued_written)
+    whole = _with_what_was_dropped(page, article)
+    draft = Draft(
+        whole.text,
+        "und",
+        source_url=page.page_url,
+        issued_written=head.issued_written,
+        flags=(DraftFlag(FlagCode.MISSING_PART),) if whole.is_part_missing else (),
+    )
     return finished(draft, Source(head.language, head.outlet, built.had_controls))
+
+
+def _with_what_was_dropped(page: Page, article: Article) -> Recovered:
+    text = article.built.text
+    if article.plain is None:
+        return Recovered(text, is_part_missing=False)
+    return recovered(text, page, article.plain)
