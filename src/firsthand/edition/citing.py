@@ -20,6 +20,7 @@ from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
 
 CITATIONS = "citations.json"
+SPECIAL = re.compile(r"[\\{}~^#$%&_]")
 PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 TEX: Mapping[int, str] = MappingProxyType(
     str.maketrans(
@@ -145,4 +146,4 @@ def _parts(day: str) -> dict[str, object]:
 
 
 def _tex(words: str) -> str:
-    return words.translate(TEX)
+    return words.translate(TEX) if SPECIAL.search(words) else words

@@ -1,6 +1,5 @@
 """Names and addresses that stay: of an Item, of a Series, and of a page where the site has one."""
 
-import base64
 import uuid
 from functools import lru_cache
 
@@ -38,6 +37,5 @@ def address(archive: ArchiveRecord, path: str) -> str:
 
 
 def _uuid(public_id: str) -> uuid.UUID:
-    """The 128 bits of a public id (base32hex, 26 characters)."""
-    padded = public_id.upper() + "=" * (-len(public_id) % 8)
-    return uuid.UUID(bytes=base64.b32hexdecode(padded))
+    """The 128 bits of a public id: base32hex, 26 digits of 5 bits, of which the last 2 are none."""
+    return uuid.UUID(int=int(public_id, 32) >> 2)

@@ -1,16 +1,18 @@
-"""Escaping for templates, quicker than Jinja's own: what is safe already goes out as it is.
+"""Templates, quicker than Jinja's own: what is safe already goes out as it is.
 
-Jinja wraps each value once more, which takes a tenth of a build. The result is the same, sign by
-sign.
+Jinja wraps each value once more, which takes a tenth of a build, and asks of every call whether it
+wants the context. The result is the same, sign by sign.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+WORDS = "t"  # what templates call them
 SPECIAL = re.compile("[&<>\"']")
 
 
@@ -23,6 +25,11 @@ def escaped(value: Any) -> str:
     return escape(value)
 
 
+def said(words: Callable[..., str], sentence: str, **values: object) -> str:
+    """*sentence* as *words* say it."""
+    return words(sentence, **values)
+
+
 class _Generator(CodeGenerator):
     """Writes `escaped` where Jinja's own writes its `escape` (compare jinja2.nativetypes)."""
 
@@ -32,9 +39,22 @@ class _Generator(CodeGenerator):
         else:
             self.write("environment.escaped(")
 
+    def visit_Call(  # type: ignore[override]  # noqa: N802 - as Jinja's decorator leaves it
+        self, node: nodes.Call, frame: Frame, **options: Any
+    ) -> None:
+        """The words of the interface are asked for straight; they want nothing of the context."""
+        if not isinstance(node.node, nodes.Name) or node.node.name != WORDS:
+            super().visit_Call(node, frame, **options)
+            return
+        self.write("environment.said(")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
 
 class QuickEnvironment(Environment):
     """Jinja's environment, with the generator above."""
 
     code_generator_class = _Generator
     escaped = staticmethod(escaped)
+    said = staticmethod(said)
