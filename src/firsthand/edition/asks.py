@@ -8,12 +8,13 @@ from markupsafe import Markup, escape
 from firsthand.core.codes import RightsBasis
 from firsthand.core.text import MarkKind, Text
 from firsthand.edition.beside import REACH
-from firsthand.edition.cards import gap_sentence, reply_anchor, reply_words, title_link
-from firsthand.edition.facts import Linked, connection, issued_html, missing, speakers_html, told
+from firsthand.edition.cards import gap_sentence, reply_anchor, reply_words
+from firsthand.edition.facts import Agents, connection, issued_html, missing, speakers_html, told
 from firsthand.edition.inline import filled, is_web_address
 from firsthand.edition.sequence import Gap
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
+from firsthand.edition.titles import title_link
 from firsthand.public.records import ItemRecord
 
 SOURCE_LINK = '<a href="{0}" rel="external nofollow noopener noreferrer"><bdi>{0}</bdi></a>'
@@ -79,21 +80,19 @@ def lacks_of(site: Site, record: ItemRecord, text: Text, view: View) -> Iterator
         yield from (gap_sentence(gap, view.words) + "." for gap in gaps)
 
 
-def _linked(site: Site, view: View) -> Linked:
-    """The address of an Agent's page, where it has one."""
-    return lambda agent_id: (
-        view.to(f"{view.language}/agent/{agent_id}.html") if agent_id in site.agents else ""
-    )
+def _linked(site: Site, view: View) -> Agents:
+    """The Agents that have a page, each with the way to it."""
+    return Agents(site.agents, view.language, view.to(f"{view.language}/agent/"))
 
 
 def _titles(site: Site, item_ids: Sequence[str], view: View) -> Iterator[Markup]:
     for item_id in item_ids:
-        yield title_link(site.shelf.best(item_id, view.language), view)
+        yield title_link(site, site.shelf.best(item_id, view.language), view)
 
 
 def _replies(site: Site, item_ids: Sequence[str], view: View) -> Iterator[Markup]:
     for item_id in item_ids:
-        words = reply_words(site.shelf.best(item_id, view.language), view)
+        words = reply_words(site, site.shelf.best(item_id, view.language), view)
         yield filled('<a href="#{}">{}</a>', reply_anchor(item_id), words)
 
 

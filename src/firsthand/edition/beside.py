@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from firsthand.edition.cards import Slot, gap_sentence, length_sentence, slots, title_link
+from firsthand.edition.cards import Slot, gap_sentence, length_sentence, slots
 from firsthand.edition.inline import filled
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Phrase, Site, View, series_title
+from firsthand.edition.titles import title_link
 
 REACH = 4
 
@@ -45,10 +46,10 @@ def beside(site: Site, header: Header, view: View) -> Beside:
         title,
         href,
         length_sentence(site.series(record.series_id).expected_parts, view.words),
-        slots(order.near(record.item_id, REACH), view, current=record.item_id),
+        slots(site, order.near(record.item_id, REACH), view, current=record.item_id),
         [
-            _onward(before, view, ("Previous", "This is the first part here")),
-            _onward(after, view, ("Next", "This is the last part here")),
+            _onward(site, before, view, ("Previous", "This is the first part here")),
+            _onward(site, after, view, ("Next", "This is the last part here")),
             Onward(
                 view.words("The whole series"),
                 filled('<a href="{}"{}>{}</a>', href, title.attributes, title.words),
@@ -57,11 +58,11 @@ def beside(site: Site, header: Header, view: View) -> Beside:
     )
 
 
-def _onward(place: Place | None, view: View, labels: tuple[str, str]) -> Onward:
+def _onward(site: Site, place: Place | None, view: View, labels: tuple[str, str]) -> Onward:
     label, none = labels
     match place:
         case Part(_, header):
-            return Onward(view.words(label), title_link(header, view))
+            return Onward(view.words(label), title_link(site, header, view))
         case Gap():
             return Onward(gap_sentence(place, view.words), Markup(), "gap")
         case _:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from firsthand.edition.facts import (
+    Agents,
+    in_language,
     is_spoken,
     kicker_rest,
     says_html,
@@ -14,10 +16,11 @@ from firsthand.edition.facts import (
     told,
     written_html,
 )
-from firsthand.edition.inline import NO_ATTRIBUTES, filled
+from firsthand.edition.inline import filled
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
+from firsthand.edition.titles import Said, teaser_said, title_link, title_said
 from firsthand.edition.words import Words, capital
 
 # Longer titles than so many signs are set in a smaller size.
@@ -42,6 +45,7 @@ class Card:
     kind: str
     rest: str
     rest_alone: str
+    tongue: str
     teaser: Markup
     teaser_attributes: Markup
     teaser_css: str
@@ -59,43 +63,45 @@ class Slot:
     label: str
     header: Header | None = None
     href: str = ""
-    attributes: Markup = NO_ATTRIBUTES
+    title: Said | None = None
     card: Card | None = None
     current: bool = False
 
 
 def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE) -> Card:
     """The teaser of *header* on a page seen by *view*; replies to the Items *here* stand on it."""
-    record, words = header.record, view.words
+    record, words, agents = header.record, view.words, agents_of(site, view)
     rest = kicker_rest(record, words)
-    attributes = header.attributes(words.language)
+    title, teaser = title_said(site, header, view), teaser_said(site, header, view)
     return Card(
         href=view.to(header.path),
         tag=record.language,
-        link=_link(view.to(header.path), record.language, attributes, header.title.html),
-        plain=header.title.plain,
-        size=size_of(header.title.plain),
-        attributes=attributes,
+        link=title_link(site, header, view),
+        plain=title.plain,
+        size=size_of(title.plain),
+        attributes=title.attributes,
         kind=capital(words.label(record.kind)),
         rest=words(", ").join(["", *rest]),
         rest_alone=capital(words(", ").join(rest)),
-        teaser=header.teaser,
-        teaser_attributes=attributes,
-        teaser_css="ours" if record.teaser_is_own else "said",
-        says=says_html(record, words),
+        tongue=capital(in_language(record, words)),
+        teaser=teaser.html,
+        teaser_attributes=teaser.attributes,
+        teaser_css="ours" if teaser.is_ours else "said",
+        says=says_html(record, words, agents),
         when=short_date_html(record, words),
         written=written_html(record, words),
         under=_under(site, header, view, here),
     )
 
 
+def agents_of(site: Site, view: View) -> Agents:
+    """The Agents that have a page, by the names that readers of this page know."""
+    return Agents(site.agents, view.language)
+
+
 def size_of(title: str) -> str:
     """How a title is set where titles are large: smaller, the more of it there is."""
     return next((css for signs, css in SIZES if len(title) > signs), "")
-
-
-def _link(href: str, tag: str, attributes: Markup, words: Markup | str) -> Markup:
-    return filled('<a href="{}" hreflang="{}"{}>{}</a>', href, tag, attributes, words)
 
 
 def _under(site: Site, header: Header, view: View, here: frozenset[str]) -> Markup:
@@ -116,11 +122,11 @@ def reply_anchor(item_id: str) -> str:
     return f"reply-{item_id}"
 
 
-def reply_words(header: Header, view: View) -> Markup:
+def reply_words(site: Site, header: Header, view: View) -> Markup:
     """That this is a reply, and whose, where that is known."""
     if not is_spoken(header.record):
         return escape(view.words("A reply, whole"))
-    who = speaker_html(header.record, view.words)
+    who = speaker_html(header.record, view.words, agents_of(site, view))
     return view.words.html("Reply of {who}, whole", who=who)
 
 
@@ -134,7 +140,7 @@ def answers_html(site: Site, header: Header, view: View) -> Markup:
             "Answers {n} texts of this edition", n=view.words.number(len(answered))
         )
     found = (site.shelf.best(item_id, view.language) for item_id in answered)
-    titles = escape(view.words(", ")).join(title_link(other, view) for other in found)
+    titles = escape(view.words(", ")).join(title_link(site, other, view) for other in found)
     return view.words.html("Answers: {titles}", titles=titles)
 
 
@@ -146,25 +152,12 @@ def _reply_link(
     reply = site.shelf.best(reply_id, view.language)
     where = "" if reply_id in here else view.to(header.path)
     anchor = reply_anchor(reply_id)
-    return filled('<a href="{}#{}">{}</a>', where, anchor, reply_words(reply, view))
+    return filled('<a href="{}#{}">{}</a>', where, anchor, reply_words(site, reply, view))
 
 
-def in_our_words(shown: Card, headline: str, teaser: str) -> Card:
-    """The card under a headline or teaser of the page's own language, where there is one."""
-    if headline:
-        link = _link(shown.href, shown.tag, NO_ATTRIBUTES, headline)
-        shown = replace(
-            shown, link=link, plain=headline, size=size_of(headline), attributes=NO_ATTRIBUTES
-        )
-    if teaser:
-        own = escape(teaser)
-        shown = replace(shown, teaser=own, teaser_attributes=NO_ATTRIBUTES, teaser_css="ours")
-    return shown
-
-
-def slots(places: Iterable[Place], view: View, *, current: str = "") -> list[Slot]:
+def slots(site: Site, places: Iterable[Place], view: View, *, current: str = "") -> list[Slot]:
     """One slot a place, in order; *current* is the Item whose own page this is."""
-    return [_slot(place, view, current) for place in places]
+    return [_slot(site, place, view, current) for place in places]
 
 
 def with_teasers(site: Site, strip: Iterable[Slot], view: View) -> list[Slot]:
@@ -174,7 +167,7 @@ def with_teasers(site: Site, strip: Iterable[Slot], view: View) -> list[Slot]:
     ]
 
 
-def _slot(place: Place, view: View, current: str) -> Slot:
+def _slot(site: Site, place: Place, view: View, current: str) -> Slot:
     words = view.words
     match place:
         case Gap():
@@ -188,7 +181,7 @@ def _slot(place: Place, view: View, current: str) -> Slot:
                 else words("Without a number"),
                 header,
                 href=view.to(header.path),
-                attributes=header.attributes(words.language),
+                title=title_said(site, header, view),
                 current=header.record.item_id == current,
             )
 
@@ -215,10 +208,3 @@ def length_sentence(expected: int | None, words: Words) -> str:
     if expected is None:
         return words("The number of parts is not known")
     return words("Parts in all: {n}", n=words.number(expected))
-
-
-def title_link(header: Header, view: View, anchor: str = "") -> Markup:
-    """The title as a link to its page, in its own language and direction."""
-    attributes = header.attributes(view.words.language)
-    address = view.to(header.path) + (f"#{anchor}" if anchor else "")
-    return filled('<a href="{}"{}>{}</a>', address, attributes, header.title.html)

@@ -7,16 +7,16 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from firsthand.core.codes import CorrectionReason
-from firsthand.edition.cards import title_link
 from firsthand.edition.dates import day_html
 from firsthand.edition.inline import NO_ATTRIBUTES, language_attributes
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Phrase, Site, View
+from firsthand.edition.titles import title_link
 from firsthand.public.records import Correction
 
 REASONS = {
-    CorrectionReason.ERROR: "An error of ours.",
-    CorrectionReason.NEW_INFORMATION: "New information.",
+    CorrectionReason.ERROR: "Correction, an error of ours.",
+    CorrectionReason.NEW_INFORMATION: "Correction, new information.",
     CorrectionReason.SAFETY: "Reason: somebody’s safety.",
     CorrectionReason.CONSENT: "Reason: consent.",
     CorrectionReason.PRIVATE_PERSON: "Reason: a private person.",
@@ -42,10 +42,10 @@ class Note:
     where: Markup
 
 
-def notes_of(header: Header, view: View) -> list[Note]:
+def notes_of(site: Site, header: Header, view: View) -> list[Note]:
     """The corrections of one record, newest first."""
     found = sorted(header.record.corrections, key=_newest_first)
-    return [_note(correction, header, view) for correction in found]
+    return [_note(site, correction, header, view) for correction in found]
 
 
 def all_notes(site: Site, view: View) -> list[Note]:
@@ -56,7 +56,7 @@ def all_notes(site: Site, view: View) -> list[Note]:
         for correction, header in _of_item(site, item_id, view.language)
     ]
     found.sort(key=lambda pair: _newest_first(pair[0]))
-    return [_note(correction, header, view) for correction, header in found]
+    return [_note(site, correction, header, view) for correction, header in found]
 
 
 def correction_anchor(correction: Correction) -> str:
@@ -74,7 +74,7 @@ def _of_item(site: Site, item_id: str, language: str) -> Iterator[tuple[Correcti
                 yield correction, header
 
 
-def _note(correction: Correction, header: Header, view: View) -> Note:
+def _note(site: Site, correction: Correction, header: Header, view: View) -> Note:
     is_said = correction.reason in SAID
     language = view.words.language
     words, tongue = _in_language(correction, language) if is_said else ("", language)
@@ -88,7 +88,7 @@ def _note(correction: Correction, header: Header, view: View) -> Note:
         after=escape(correction.after if is_said else ""),
         attributes=header.attributes(language),
         own=language_attributes(language, header.record.language),
-        where=title_link(header, view, correction_anchor(correction)),
+        where=title_link(site, header, view, correction_anchor(correction)),
     )
 
 

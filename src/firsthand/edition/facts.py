@@ -1,7 +1,7 @@
 """What stands beside every text: who says it, how they know, in what circumstances, when."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -11,8 +11,8 @@ from firsthand.edition.dates import date_html, date_start_html, gregorian_words
 from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
+from firsthand.public.relations import AgentRecord
 
-Linked = Callable[[str], str]  # the address of an Agent's page, by its id; empty = it has none
 UNKNOWN_CIRCUMSTANCES = "CI0"
 UNKNOWN_CONNECTION = "CN0"
 # Spoken where the speaker was not free.
@@ -35,6 +35,11 @@ ROLES = {
     AgentRole.ADDRESSEE: "Addressed to: {who}",
     AgentRole.SIGNATORY: "Signed: {who}",
 }
+FORMS = {
+    ShownAs.NAME: Markup(),
+    ShownAs.PSEUDONYM: Markup(' class="alias"'),
+    ShownAs.ROLE: Markup(' class="role"'),
+}
 SPEAKING = (AgentRole.AUTHOR, AgentRole.SIGNATORY, AgentRole.PUBLISHER)
 # Said of the text as a whole; what is cut is said without length or reason.
 MISSING = (
@@ -53,41 +58,69 @@ class Told:
     css: str
 
 
-def nowhere(_agent_id: str) -> str:
-    """No page: where names stand without links."""
-    return ""
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """The Agents that have a page, for a page in *language*.
+
+    *folder* is the address of the folder of their pages; empty where names stand without links.
+    """
+
+    held: Mapping[str, AgentRecord] = field(default_factory=dict)
+    language: str = ""
+    folder: str = ""
+
+    def name(self, who: Who) -> str:
+        """The neutral name of *who* in the page's language; empty where there is none."""
+        agent = self.held.get(who.agent_id)
+        return agent.names.get(self.language, "") if agent else ""
+
+    def address(self, who: Who) -> str:
+        """The address of the page of *who*; empty where there is none."""
+        has_page = self.folder and who.agent_id in self.held
+        return f"{self.folder}{who.agent_id}.html" if has_page else ""
 
 
-def who_html(who: Who, language: str, words: Words, linked: Linked = nowhere) -> Markup:
-    """The words for an Agent of a record in *language*, marked as what they are."""
-    attributes = language_attributes(language, words.language)
-    match who.shown_as:
-        case ShownAs.NAME:
-            css, said = "", escape(who.words)
-        case ShownAs.PSEUDONYM:
-            css, said = ' class="alias"', escape(who.words)
-        case ShownAs.ROLE:
-            css, said = ' class="role"', escape(f"[{who.words.strip('[]')}]")
-    address = linked(who.agent_id) if who.agent_id else ""
+NO_AGENTS = Agents()
+
+
+def who_html(who: Who, language: str, words: Words, agents: Agents = NO_AGENTS) -> Markup:
+    """The words for an Agent of a record in *language*, marked as what they are.
+
+    On a page in another language a name is that which readers there know, where there is such.
+    """
+    called, tongue = _called(who, language, words, agents)
+    said, address = escape(called), agents.address(who)
     if address:
         said = filled('<a href="{}">{}</a>', address, said)
-    return Markup(f"<b{css}{attributes}>{said}</b>")  # noqa: S704 - all three are safe
+    said = filled("<b{}>{}</b>", FORMS[who.shown_as], said)
+    if language == words.language:
+        return said
+    return filled("<bdi{}>{}</bdi>", language_attributes(tongue, words.language), said)
 
 
-def speakers_html(record: ItemRecord, words: Words, linked: Linked = nowhere) -> list[Markup]:
+def _called(who: Who, language: str, words: Words, agents: Agents) -> tuple[str, str]:
+    """The words for an Agent, and their language."""
+    if who.shown_as is ShownAs.ROLE:
+        return f"[{who.words.strip('[]')}]", language
+    is_foreign = who.shown_as is ShownAs.NAME and language != words.language
+    known = agents.name(who) if is_foreign else ""
+    return (known, agents.language) if known not in {"", who.words} else (who.words, language)
+
+
+def speakers_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> list[Markup]:
     """Who says it, and every Agent in its role; nobody twice where there is no narrator."""
-    lines = credit_lines(record, words, linked)
+    lines = credit_lines(record, words, agents)
     signed = is_spoken(record) and not record.narrator
-    return lines if signed else [speaker_html(record, words, linked), *lines]
+    return lines if signed else [speaker_first_html(record, words, agents), *lines]
 
 
-def says_html(record: ItemRecord, words: Words) -> Markup:
+def says_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> Markup:
     """Who says it and how they know, in one clause; that neither is known, where that is so."""
     connected = record.connection not in {"", UNKNOWN_CONNECTION}
     if not connected and not is_spoken(record):
         return escape(words("It is not known who says this, nor how they know it"))
     how = words.label(record.connection) if connected else words("how they know is not known")
-    return escape(words(", ")).join([speaker_html(record, words), how])
+    return escape(words(", ")).join([speaker_first_html(record, words, agents), how])
 
 
 def is_spoken(record: ItemRecord) -> bool:
@@ -95,23 +128,35 @@ def is_spoken(record: ItemRecord) -> bool:
     return bool(record.narrator) or any(credit.role in SPEAKING for credit in record.credits)
 
 
-def speaker_html(record: ItemRecord, words: Words, linked: Linked = nowhere) -> Markup:
-    """Who says it: the narrator, else those who signed or published it; else that it is unknown."""
+def speaker_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> Markup:
+    """Who says it, inside a sentence; that it is unknown, where it is."""
+    return _row(_speakers(record), record, words, agents) or escape(words("Not stated"))
+
+
+def speaker_first_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> Markup:
+    """As `speaker_html`, at the beginning of a line: a role begins with a large letter there."""
+    found = _speakers(record)
+    if found and found[0].shown_as is ShownAs.ROLE:
+        found[0] = replace(found[0], words=capital(found[0].words.strip("[]")))
+    return _row(found, record, words, agents) or escape(words("Not stated"))
+
+
+def _speakers(record: ItemRecord) -> list[Who]:
+    """The narrator, else those who signed or published it."""
     if record.narrator:
-        return who_html(record.narrator, record.language, words, linked)
-    said = [
-        who_html(credit.who, record.language, words, linked)
-        for role in SPEAKING
-        for credit in record.credits
-        if credit.role is role
-    ]
-    return escape(words(", ")).join(said) if said else escape(words("Not stated"))
+        return [record.narrator]
+    return [credit.who for role in SPEAKING for credit in record.credits if credit.role is role]
 
 
-def credit_lines(record: ItemRecord, words: Words, linked: Linked = nowhere) -> list[Markup]:
+def _row(found: Iterable[Who], record: ItemRecord, words: Words, agents: Agents) -> Markup:
+    said = (who_html(who, record.language, words, agents) for who in found)
+    return escape(words(", ")).join(said)
+
+
+def credit_lines(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> list[Markup]:
     """One line a credit: its role and the words for the Agent."""
     return [
-        words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words, linked))
+        words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words, agents))
         for credit in record.credits
     ]
 
@@ -163,14 +208,21 @@ def kicker_rest(record: ItemRecord, words: Words) -> list[str]:
         rest.append(words("part {n}", n=words.number(record.part)) + _part_written(record, words))
     if record.completeness in EXTENTS:
         rest.append(words(EXTENTS[record.completeness]))
-    if language_attributes(record.language, words.language):
-        rest.append(words("in {language}", language=words.language_name(record.language)))
+    if tongue := in_language(record, words):
+        rest.append(tongue)
     if record.translated_from:
         language = words.language_name(record.translated_from)
         rest.append(words("translated from {language}", language=language))
     if record.machine_made:
         rest.append(words("made by a machine, unchecked"))
     return rest
+
+
+def in_language(record: ItemRecord, words: Words) -> str:
+    """In which language the text is; empty where that is the page's."""
+    if record.language == words.language:
+        return ""
+    return words("in {language}", language=words.language_name(record.language))
 
 
 def _part_written(record: ItemRecord, words: Words) -> str:

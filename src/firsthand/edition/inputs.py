@@ -114,6 +114,9 @@ class Inputs:
             parts.setdefault(self._circles.of(item_id), []).extend((seen.beside, shown))
         for series_id, items in self._site.series_items.items():
             parts[self._circles.of(items[0])].append(_words(self._site.series(series_id)))
+        for (language, item_id), entry in self._site.own_words.items():
+            own = language, item_id, entry.headline, entry.teaser
+            parts.setdefault(self._circles.of(item_id), []).append(_words(own))
         for link in self._bundle.links:
             parts.setdefault(self._circles.of(link.item_id), []).append(_words(link))
         return {circle: digest_of_bytes(*found) for circle, found in parts.items()}

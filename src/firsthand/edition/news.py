@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 
 from firsthand.edition.corrections import notes_of
-from firsthand.edition.facts import kicker_rest, speaker_html, told
+from firsthand.edition.facts import kicker_rest, speaker_first_html, told
 from firsthand.edition.identity import address, base_of, item_urn
 from firsthand.edition.replies import replies_to
 from firsthand.edition.shelf import Header
@@ -122,7 +122,7 @@ def _facts(header: Header, view: View) -> str:
     facts = words(", ").join([capital(words.label(record.kind)), *kicker_rest(record, words)])
     who = words(
         "{who}. {circumstances}.",
-        who=speaker_html(record, words).striptags().removesuffix("."),
+        who=speaker_first_html(record, words).striptags().removesuffix("."),
         circumstances=told(record, words).sentence,
     )
     return f"{facts}. {who}"
@@ -135,6 +135,6 @@ def _html(site: Site, header: Header, view: View) -> str:
         teaser=header.teaser,
         attributes=header.attributes(view.words.language),
         facts=_facts(header, view),
-        notes=notes_of(header, view),
+        notes=notes_of(site, header, view),
         replies=replies_to(site, header.record.item_id, view, level=REPLY_LEVEL),
     )

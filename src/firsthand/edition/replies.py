@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from firsthand.edition.cards import reply_anchor, reply_words, title_link
+from firsthand.core.text import Span
+from firsthand.edition.cards import reply_anchor, reply_words
 from firsthand.edition.facts import Told, short_date_html, told
 from firsthand.edition.inline import filled
 from firsthand.edition.rendering import Setting, body_html
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
+from firsthand.edition.titles import Said, title_link, title_said
 from firsthand.edition.words import capital
 
 
@@ -40,7 +42,7 @@ class Reply:
 def replies_to(site: Site, item_id: str, view: View, *, level: int) -> list[Reply]:
     """All replies to an Item, whole; the headings in their texts begin at *level*."""
     return [
-        _reply(twins, _shown(twins, view.language), view, level)
+        _reply(site, _shown(twins, view.language), view, level)
         for twins in map(site.shelf.twins, site.links.replies(item_id))
     ]
 
@@ -48,64 +50,66 @@ def replies_to(site: Site, item_id: str, view: View, *, level: int) -> list[Repl
 def briefly(site: Site, item_id: str, view: View, *, level: int) -> list[Reply]:
     """As `replies_to`; of several languages of its own only the one nearest to the reader."""
     return [
-        _reply(twins, _nearest(_shown(twins, view.language), view.language), view, level)
+        _reply(site, _nearest(_shown(twins, view.language)), view, level)
         for twins in map(site.shelf.twins, site.links.replies(item_id))
     ]
 
 
-def _reply(twins: Sequence[Header], shown: Sequence[Header], view: View, level: int) -> Reply:
+def _reply(site: Site, shown: Sequence[Header], view: View, level: int) -> Reply:
     first, words = shown[0], view.words
-    nearest = next((twin for twin in shown if twin.record.language == view.language), first)
-    title = filled(
-        '<a href="{}" hreflang="{}"{}>{}</a>',
-        view.to(first.path),
-        first.record.language,
-        first.attributes(words.language),
-        first.title.html,
-    )
     return Reply(
         anchor=reply_anchor(first.record.item_id),
-        kicker=reply_words(nearest, view),
-        title=title,
-        versions=list(_versions(shown, view, level)),
-        more=[_elsewhere(twin, view) for twin in twins if twin not in shown],
+        kicker=reply_words(site, first, view),
+        title=title_link(site, first, view),
+        versions=list(_versions(site, shown, view, level)),
+        more=[
+            _elsewhere(twin, view)
+            for twin in site.shelf.twins(first.record.item_id)
+            if twin not in shown
+        ],
         when=short_date_html(first.record, words),
         told=told(first.record, words),
     )
 
 
 def _elsewhere(twin: Header, view: View) -> Markup:
+    """The way to the same reply in another language, under its title there."""
     language = view.words.language_name(twin.record.language)
-    title = title_link(twin, view)
+    title = filled(
+        '<a href="{}" hreflang="{}"{}>{}</a>',
+        view.to(twin.path),
+        twin.record.language,
+        twin.attributes(view.words.language),
+        twin.title.html,
+    )
     return view.words.html("The same in {language}: {title}", language=language, title=title)
 
 
 def _shown(twins: Sequence[Header], language: str) -> list[Header]:
-    """The texts of the reply's own languages, the reader's first; then a translation for them."""
+    """The text in the reader's language first, where there is one; then all in its own."""
     own = [twin for twin in twins if not twin.record.translated_from] or list(twins[:1])
-    own.sort(key=lambda twin: twin.record.language != language)
-    if any(twin.record.language == language for twin in own):
-        return own
-    return own + [twin for twin in twins if twin not in own and twin.record.language == language]
+    reader = [twin for twin in twins if twin.record.language == language]
+    return reader + [twin for twin in own if twin not in reader]
 
 
-def _nearest(shown: Sequence[Header], language: str) -> list[Header]:
-    """The reader's own text; else what was translated for them, and the translation; else one."""
-    last = shown[-1]
-    if shown[0].record.language == language or last.record.language != language:
-        return [shown[0]]
-    source = next((h for h in shown if h.record.language == last.record.translated_from), shown[0])
-    return [source, last]
+def _nearest(shown: Sequence[Header]) -> list[Header]:
+    """The first text; and where that is a translation, what it was translated from."""
+    first, *rest = shown
+    source = first.record.translated_from
+    if not source or not rest:
+        return [first]
+    return [first, next((twin for twin in rest if twin.record.language == source), rest[0])]
 
 
-def _versions(shown: Sequence[Header], view: View, level: int) -> Iterator[Version]:
+def _versions(site: Site, shown: Sequence[Header], view: View, level: int) -> Iterator[Version]:
+    title = title_said(site, shown[0], view)
     for number, header in enumerate(shown):
         record = header.record
         cut = view.words("Something is left out here.")
         text = body_html(
             record.text,
             Setting(record.language, cut, level),
-            without=header.title.shown_heading if number == 0 else None,
+            without=_heading(header, title) if number == 0 else None,
         )
         yield Version(
             label=_label(header, view) if _is_worth_a_label(shown, view) else "",
@@ -113,6 +117,11 @@ def _versions(shown: Sequence[Header], view: View, level: int) -> Iterator[Versi
             attributes=header.attributes(view.words.language),
             text=text,
         )
+
+
+def _heading(header: Header, title: Said) -> Span | None:
+    """The heading that stands above the text already."""
+    return None if title.is_ours else header.title.shown_heading
 
 
 def _is_worth_a_label(shown: Sequence[Header], view: View) -> bool:

@@ -18,7 +18,13 @@ from firsthand.edition.sequence import Order, order
 from firsthand.edition.shelf import PUBLIC_ID, Header, Shelf
 from firsthand.edition.theme import STYLE, Theme
 from firsthand.edition.words import Words, with_phrases, words
-from firsthand.public.records import ArchiveRecord, FrontRecord, PageRecord, SeriesRecord
+from firsthand.public.records import (
+    ArchiveRecord,
+    FrontEntry,
+    FrontRecord,
+    PageRecord,
+    SeriesRecord,
+)
 from firsthand.public.relations import AgentRecord, LinkRecord
 
 STYLESHEET = "style/edition.css"
@@ -81,6 +87,7 @@ class Site:
         self._series: dict[str, SeriesRecord] = {}
         self._fronts: dict[str, FrontRecord] = {}
         self._pages: dict[tuple[PageSlug, str], PageRecord] = {}
+        self.own_words: dict[tuple[str, str], FrontEntry] = {}  # by language and Item
         self._orders: dict[tuple[str, str], Order] = {}
         self.links = Links()
         self.agents: dict[str, AgentRecord] = {}
@@ -99,6 +106,12 @@ class Site:
         """This site, knowing *series*, *fronts* and *pages* too."""
         self._series = {record.series_id: record for record in series}
         self._fronts = {record.language: record for record in fronts}
+        self.own_words = {
+            (language, entry.item_id): entry
+            for language, record in self._fronts.items()
+            for entry in record.entries
+            if entry.headline or entry.teaser
+        }
         self._pages = {(record.slug, record.language): record for record in pages}
         return self
 
@@ -227,11 +240,6 @@ def series_title(site: Site, series_id: str, view: View) -> Phrase:
     """The title of a Series, or that it has none."""
     found = site.own(site.series(series_id).titles, view)
     return found if found.words else Phrase(f"[{view.words('Series')}]", Markup())
-
-
-def best_headers(site: Site, item_ids: Iterable[str], language: str) -> list[Header]:
-    """The Items of *item_ids* as shown in *language*."""
-    return [site.shelf.best(item_id, language) for item_id in item_ids]
 
 
 def paragraphs_of(record: PageRecord, view: View) -> list[Phrase]:

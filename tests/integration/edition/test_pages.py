@@ -55,7 +55,7 @@ def test_every_run_in_another_script_says_its_language(edition: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reply_stands_whole_beside_the_lead(edition: Path, language: str) -> None:
-    """F8: whole, in a language of its own at once, then in the reader's; the way to its others."""
+    """F8: whole, in the reader's language, then in a language of its own; the way to its others."""
     (reply,) = editions.document(edition / language / "index.html").xpath(
         f"//section[contains(@class, 'lead')]//section[@id='reply-{sample.REPLY}']"
     )
@@ -66,7 +66,7 @@ def test_a_reply_stands_whole_beside_the_lead(edition: Path, language: str) -> N
             assert " ".join(line.split()) in said, line
     own = reply.xpath(".//div[@class='text']")
     assert [part.get("lang") or language for part in own] == {
-        "en": ["fr", "en"],
+        "en": ["en", "fr"],
         "fa": ["fa"],
         "ar": ["fa"],
         "fr": ["fr"],
@@ -147,7 +147,8 @@ def test_of_a_quiet_correction_only_reason_and_date_are_said(
         assert "canary" not in editions.document(page).xpath("string(//body)"), page
     log = words_of(edition / "en" / "corrections.html", "//section[@id='corrections']//li")
     assert len(log) == 1
-    assert log[0].startswith("2 January 2026. [Memoir 1]. Reason: ")
+    assert log[0].startswith("2 January 2026. Reason: ")
+    assert log[0].endswith(". [Memoir 1].")
 
 
 def test_corrections_of_what_is_on_the_front_page_never_leave_it(tmp_path: Path) -> None:

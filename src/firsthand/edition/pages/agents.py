@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from firsthand.core.codes import AgentKind, Register
+from firsthand.core.codes import AgentKind, AgentRole, Register
 from firsthand.core.languages import SCRIPTS
 from firsthand.edition.frame import AGENTS, Place, framed
 from firsthand.edition.inline import language_attributes
@@ -38,6 +38,20 @@ PERSONAL = {
 }
 LOADED = frozenset({Register.SELF, Register.HOSTILE})
 KINDS = {AgentKind.PERSON: "Person"}
+# How an Agent stands in a text, the nearest to the text first.
+SPEAKS, ASKS, ADDRESSED, NAMED = (
+    "Speaks here",
+    "Asks the questions here",
+    "Is addressed here",
+    "Is named here",
+)
+WAYS = {
+    AgentRole.AUTHOR: SPEAKS,
+    AgentRole.PUBLISHER: SPEAKS,
+    AgentRole.SIGNATORY: SPEAKS,
+    AgentRole.INTERVIEWER: ASKS,
+    AgentRole.ADDRESSEE: ADDRESSED,
+}
 HEADINGS = {False: "Organizations", True: "People"}  # by whether they are persons
 
 
@@ -147,18 +161,29 @@ def _page(
 
 def _standing(site: Site, agent: AgentRecord, language: str) -> list[tuple[str, Header]]:
     """The Items in which an Agent stands, each once, and how: speaking itself before named."""
-    ways = (
-        ("Speaks here", (*agent.narrated, *agent.credited)),
-        ("Is named here", agent.mentioned),
-    )
+    ways: dict[str, set[str]] = {SPEAKS: set(agent.narrated), ASKS: set(), ADDRESSED: set()}
+    for item in agent.credited:
+        for way in _ways(site, agent.agent_id, item):
+            ways[way].add(item)
     seen: set[str] = set()
     found = []
-    for way, item_ids in ways:
+    for way, item_ids in (*ways.items(), (NAMED, {*agent.credited, *agent.mentioned})):
         fresh = sorted({item for item in item_ids if item in site.shelf} - seen)
         seen.update(fresh)
         headers = sorted((site.shelf.best(item, language) for item in fresh), key=by_date)
         found += [(way, header) for header in headers]
     return found
+
+
+def _ways(site: Site, agent_id: str, item_id: str) -> set[str]:
+    """In which ways an Item credits an Agent, in any of its languages."""
+    twins = site.shelf.twins(item_id) if item_id in site.shelf else []
+    return {
+        WAYS[credit.role]
+        for twin in twins
+        for credit in twin.record.credits
+        if credit.who.agent_id == agent_id
+    }
 
 
 def _groups(chunk: Sequence[tuple[str, Header]], rows: Rows, view: View) -> Iterator[Group]:
@@ -179,6 +204,8 @@ def _form(form: NameLine, kind: AgentKind, view: View) -> NameForm:
     opening, closing = quotes(form.language) if is_loaded else ("", "")
     language = capital(words.language_name(form.language))
     script = words.script_name(form.script) if form.script in SCRIPTS else form.script
+    if script.casefold() == language.casefold():
+        script = ""
     register = REGISTERS[form.register]
     if kind is AgentKind.PERSON:
         register = PERSONAL.get(form.register, register)

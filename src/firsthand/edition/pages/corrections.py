@@ -9,20 +9,24 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
-from firsthand.edition.cards import answers_html, reply_words, title_link
+from firsthand.edition.cards import answers_html, reply_words
 from firsthand.edition.corrections import Note, all_notes
-from firsthand.edition.dates import day_html
+from firsthand.edition.dates import DATE, sort_key
+from firsthand.edition.facts import short_date_html
 from firsthand.edition.frame import Place, framed
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Page, Phrase, Site, View, paragraphs_of
+from firsthand.edition.titles import title_link
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply in the log: when it was published, whose it is, its title, what it answers."""
+    """A reply in the log: when it was issued, whose it is, its title, what it answers.
 
-    anchor: str
-    on: int
+    `on` is that date as far as it is shown, year first; empty where it is not.
+    """
+
+    on: str
     day: Markup
     words: Markup
     title: Markup
@@ -60,18 +64,22 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def answers(site: Site, view: View) -> list[Answer]:
-    """All replies, the last published first."""
+    """All replies by the dates that they bear, newest first, undated last."""
     found = [site.shelf.best(item_id, view.language) for item_id in site.links.replying()]
-    found.sort(key=lambda header: (-header.approved_on.toordinal(), header.record.item_id))
+    found.sort(key=_issued, reverse=True)
     return [_answer(site, header, view) for header in found]
+
+
+def _issued(header: Header) -> str:
+    key = sort_key(header.record.issued.edtf)
+    return key if DATE.match(key) else ""
 
 
 def _answer(site: Site, header: Header, view: View) -> Answer:
     return Answer(
-        header.record.item_id,
-        header.approved_on.toordinal(),
-        day_html(header.approved_on, view.words),
-        reply_words(header, view),
-        title_link(header, view),
+        _issued(header),
+        short_date_html(header.record, view.words),
+        reply_words(site, header, view),
+        title_link(site, header, view),
         answers_html(site, header, view),
     )

@@ -10,7 +10,6 @@ from firsthand.edition.cards import (
     Card,
     Slot,
     card,
-    in_our_words,
     length_sentence,
     slots,
     with_teasers,
@@ -63,6 +62,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or a reply."""
+
+    note: Note | None = None
+    answer: Answer | None = None
+
+    @property
+    def on(self) -> str:
+        """Its date, year first; empty where none is shown."""
+        if self.note:
+            return self.note.on.isoformat()
+        return self.answer.on if self.answer else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """A front page: the lead and its replies, what stands beside it, sections, strips, notices."""
 
@@ -75,8 +89,7 @@ class Front:
     strips: Sequence[Strip]
     sections: Sequence[Section]
     clippings: Sequence[Card]
-    notes: Sequence[Note]
-    answers: Sequence[Answer]
+    notices: Sequence[Notice]
     log: str
     years: Sequence[Year]
     dates: str
@@ -92,15 +105,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _front(site: Site, language: str, view: View) -> Front:
-    chosen = _chosen(site, language)
-    headers = [header for _, header in chosen]
+    headers = _chosen(site, language)
     lead = headers[0] if headers else None
     replies = briefly(site, lead.record.item_id, view, level=REPLY_LEVEL) if lead else []
     here = frozenset(site.links.replies(lead.record.item_id)) if lead else frozenset()
-    cards = [
-        (header, in_our_words(card(site, header, view, here), entry.headline, entry.teaser))
-        for entry, header in chosen
-    ]
+    cards = [(header, card(site, header, view, here)) for header in headers]
     clippings = [pair for pair in cards[1:] if pair[0].record.kind in CLIPPINGS]
     # What stands whole beside the lead needs no teaser of its own.
     rest = [
@@ -109,8 +118,9 @@ def _front(site: Site, language: str, view: View) -> Front:
     length = _length(replies)
     is_wide = length > WHOLE_CP
     under, beside = _beside(len(cards), length, len(lead.teaser) if lead else 0)
+    if not replies:
+        under = min(UNDER, max(0, len(rest) - beside))
     first = [shown for _, shown in rest[: beside + under]]
-    notes, said = _notices(site, headers, view)
     return Front(
         lead=cards[0][1] if cards else None,
         replies=replies,
@@ -121,8 +131,7 @@ def _front(site: Site, language: str, view: View) -> Front:
         strips=_strips(site, headers, view),
         sections=list(_sections(site, rest[beside + under :], view)),
         clippings=[shown for _, shown in sorted(clippings, key=lambda pair: by_date(pair[0]))],
-        notes=notes,
-        answers=said,
+        notices=_notices(site, headers, view),
         log=view.to(f"{view.language}/{PageSlug.CORRECTIONS}.html"),
         years=years(site, view),
         dates=view.to(f"{view.language}/dates.html"),
@@ -151,23 +160,21 @@ def _may_answer(view: View) -> str:
     return view.to(f"{view.language}/about.html#corrections")
 
 
-def _chosen(site: Site, language: str) -> list[tuple[FrontEntry, Header]]:
-    """The places of the front page and their Items as shown in *language*, the lead first."""
+def _chosen(site: Site, language: str) -> list[Header]:
+    """The Items of the front page as shown in *language*, the lead first."""
     record = site.front(language)
     entries = sorted(record.entries, key=_lead_first) if record else []
     for entry in entries:
         if entry.item_id not in site.shelf:
             raise DanglingError(entry.item_id)
-    return [(entry, site.shelf.best(entry.item_id, language)) for entry in entries]
+    return [site.shelf.best(entry.item_id, language) for entry in entries]
 
 
 def _lead_first(entry: FrontEntry) -> bool:
     return not entry.lead
 
 
-def _notices(
-    site: Site, headers: Iterable[Header], view: View
-) -> tuple[Sequence[Note], Sequence[Answer]]:
+def _notices(site: Site, headers: Iterable[Header], view: View) -> list[Notice]:
     """The newest corrections and replies; those of what stands on this page in any case (F20)."""
     own = {
         correction_anchor(correction)
@@ -176,7 +183,9 @@ def _notices(
         for correction in twin.record.corrections
     }
     notes = newest(all_notes(site, view), frozenset(own), NOTICES)
-    return notes, answers(site, view)[: max(0, NOTICES - len(notes))]
+    replies = answers(site, view)[: max(0, NOTICES - len(notes))]
+    found = [Notice(note=note) for note in notes] + [Notice(answer=reply) for reply in replies]
+    return sorted(found, key=lambda notice: notice.on, reverse=True)
 
 
 def _sections(site: Site, pairs: Sequence[tuple[Header, Card]], view: View) -> Iterator[Section]:
@@ -220,5 +229,5 @@ def _strip(site: Site, header: Header, view: View) -> Strip:
         series_title(site, series_id, view),
         view.to(f"{view.language}/series/{series_id}.html"),
         length_sentence(site.series(series_id).expected_parts, view.words),
-        with_teasers(site, slots(places, view), view),
+        with_teasers(site, slots(site, places, view), view),
     )

@@ -110,7 +110,7 @@ def _page(site: Site, header: Header, text: Text, view: View) -> ItemPage:
         keys=list(_keys(text, fixed, header, view)) if text.marks or fixed else (),
         beside=beside(site, header, view) if record.series_id else None,
         replies=replies_to(site, record.item_id, view, level=REPLY_LEVEL),
-        corrections=notes_of(header, view) if record.corrections else (),
+        corrections=notes_of(site, header, view) if record.corrections else (),
         notes=list(_notes(site, header, view)),
         contact=view.to(f"{view.language}/about.html#contact"),
         log=view.to(f"{view.language}/corrections.html"),

@@ -49,7 +49,7 @@ def _page(site: Site, series_id: str, place: Place) -> Page:
     page = SeriesPage(
         title,
         length_sentence(site.series(series_id).expected_parts, view.words),
-        with_teasers(site, slots(site.order(series_id, place.language).places, view), view),
+        with_teasers(site, slots(site, site.order(series_id, place.language).places, view), view),
         view.to(f"{view.language}/about.html#contact"),
     )
     titled = Place(place.path, place.language, title.words, SERIES, place.twins)
