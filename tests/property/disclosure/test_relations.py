@@ -41,7 +41,7 @@ def test_no_protected_word_and_no_withheld_name_crosses(notes):
     for correction in built.record.corrections:
         assert NAME not in correction.before + correction.after
         if correction.reason not in SHOWS_WORDS:
-            assert not (correction.words or correction.before or correction.after)
+            assert (correction.words, correction.before, correction.after) == ("", "", "")
             assert not correction.others
             continue
         assert correction.words or built.faults & {"own_voice", "correction_without_words"}
