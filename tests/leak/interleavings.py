@@ -31,6 +31,7 @@ from firsthand.core.ids import pid_text
 from firsthand.core.text import Text
 from firsthand.disclosure.faults import MILD
 from firsthand.disclosure.linking import signed_digest
+from firsthand.disclosure.rules import Built
 from firsthand.importers.run import Worker
 from firsthand.public.bundle import read_bundle
 from firsthand.public.records import ItemRecord
@@ -252,19 +253,23 @@ class Interleavings(RuleBasedStateMachine):
 
     def signed_as(self, key: str, language: str) -> str:
         """The digest of the record as it would be with every Basis that was signed live again."""
+        built = self.built_as(key, language)
+        return "" if built.faults - MILD else built.digest
+
+    def built_as(self, key: str, language: str) -> Built:
+        """The record as it would be with every Basis that was signed live again."""
         config = self.archive.folder.config()
         subject = self.subject(key, language)
         standing = newest_decision(SubjectType.ITEM_LANGUAGE, subject.item, language)
         live = standing.bases if standing else frozenset()
         gate = replace(load_gate(as_of=today(), config=config), live=live)
-        built = build_now(subject, config, gate=gate)
-        return "" if built.faults - MILD else built.digest
+        return build_now(subject, config, gate=gate)
 
     def check(self, each: tuple[str, str], record: ItemRecord) -> None:
         Interleavings.published += 1
         key, language = each
-        links = build_now(self.subject(key, language), self.archive.folder.config()).links
-        if signed_digest(record, links) != self.cleared[each]:
+        built = self.built_as(key, language)
+        if signed_digest(record, built.links, built.named) != self.cleared[each]:
             assert self.named.given not in self.archive.book.open or self.count_bases() > 1
             Interleavings.masked += 1
 

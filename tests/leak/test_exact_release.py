@@ -1,17 +1,27 @@
 """I3: whatever public column changes after the approval, the page is gone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.leak.archives import Archive, add_item, make_archive
-from tests.leak.editions import released
+from tests.leak.archives import (
+    Archive,
+    add_item,
+    clear_and_approve,
+    make_archive,
+    newest_text,
+    sign_page_of,
+)
+from tests.leak.editions import bundle_of, released
 from tests.leak.fields import CROSSES
-from tests.leak.people import make_person
+from tests.leak.people import make_house, make_person
 from tests.leak.plans import FULL, Feature, Plan, Standing
 
-from firsthand.core.codes import OwnerType, OwnField
+from firsthand.core.codes import OwnerType, OwnField, Register, Treatment
+from firsthand.core.ids import pid_text
+from firsthand.core.text import Span
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
 from firsthand.workroom.archive.models import (
@@ -23,6 +33,8 @@ from firsthand.workroom.archive.models import (
     Series,
 )
 from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.protection.agent_services import NewForm, add_form
+from firsthand.workroom.protection.services import Choice, add_mention, decide_mention
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.wording.models import Translation
 
@@ -197,3 +209,32 @@ def test_the_full_archive_says_why_each_page_is_missing(tmp_path: Path, worker: 
         Fault.NOT_APPROVED,
         Fault.BASIS_ENDED,
     }
+
+
+def test_who_is_meant_by_a_name_is_signed_too(tmp_path: Path, worker: Worker) -> None:
+    """Two houses of one name, on whose pages the Item would stand: the record is the same."""
+    plan = Plan((), frozenset({Feature.AGENT_PAGES}))
+    archive = make_archive(tmp_path / "archive", plan, worker, fill=False)
+    one, other = (make_house(archive.book, archive.maker) for _ in range(2))
+    for house in (one, other):
+        add_form(house, NewForm("Boat House", "en", Register.ACRONYM), by=archive.maker.id)
+        sign_page_of(archive, house)
+    item = add_item(archive, "boats", "An evening\nThe Boat House was lit.")
+    version, span = newest_text(item, "en"), Span(15, 25)
+    mention = add_mention(version, span, by=archive.maker.id)
+    shown = Choice(Treatment.SHOW, one.id)
+    decide_mention(mention, shown, by=archive.maker.id, everywhere=False)
+    clear_and_approve(archive, item)
+    assert public_id_of(item) in told_on_pages(archive, tmp_path / "before")
+    decide_mention(mention, replace(shown, agent=other.id), by=archive.maker.id, everywhere=False)
+    assert public_id_of(item) not in told_on_pages(archive, tmp_path / "after")
+    assert released(archive.folder, tmp_path / "bundle").items == 1
+
+
+def public_id_of(item: Item) -> str:
+    return pid_text(bytes(item.pid))
+
+
+def told_on_pages(archive: Archive, out: Path) -> set[str]:
+    """The Items in whose texts an Agent that has a page is named."""
+    return {item_id for page in bundle_of(archive, out).agents for item_id in page.mentioned}

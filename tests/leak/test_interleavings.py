@@ -9,6 +9,7 @@ from tests.leak.interleavings import Interleavings
 from tests.leak.plans import RUNS, archives
 
 from firsthand.disclosure import rules
+from firsthand.disclosure.appearances import Named
 from firsthand.disclosure.linking import signed_digest
 from firsthand.importers.run import Worker
 from firsthand.public.records import ItemRecord
@@ -54,5 +55,5 @@ class _Same(str):
         return False
 
 
-def _same(record: ItemRecord, links: Iterable[LinkRecord]) -> _Same:
-    return _Same(signed_digest(record, links))
+def _same(record: ItemRecord, links: Iterable[LinkRecord], named: Named) -> _Same:
+    return _Same(signed_digest(record, links, named))

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from firsthand.core.canonical import digest_of
 from firsthand.core.ids import pid_text
+from firsthand.disclosure.appearances import Named
 from firsthand.disclosure.candidates import ItemCandidate
 from firsthand.public.encoding import record_json
 from firsthand.public.records import ItemRecord
@@ -25,7 +26,18 @@ def standing_links(links: Iterable[LinkRecord], public: Container[str]) -> Itera
     return (link for link in links if link.item_id in public and link.to_id in public)
 
 
-def signed_digest(record: ItemRecord, links: Iterable[LinkRecord]) -> str:
-    """What an approval signs: SHA-512 of canonical JSON, of a record and all links of its Item."""
-    signed = {"links": [record_json(link) for link in links], "record": record_json(record)}
+def signed_digest(record: ItemRecord, links: Iterable[LinkRecord], named: Named) -> str:
+    """What an approval signs: SHA-512 of canonical JSON, of a record and all links of its Item.
+
+    With them who is meant by the names that stand in it: the lists on Agents' pages follow it.
+    """
+    signed = {
+        "links": [record_json(link) for link in links],
+        "named": {
+            "credited": sorted(map(str, named.credited)),
+            "mentioned": sorted(map(str, named.mentioned)),
+            "narrated": sorted(map(str, named.narrated)),
+        },
+        "record": record_json(record),
+    }
     return digest_of(signed)

@@ -85,7 +85,7 @@ class Built:
     @property
     def digest(self) -> str:
         """What an approval signs."""
-        return signed_digest(self.record, self.links)
+        return signed_digest(self.record, self.links, self.named)
 
 
 def build_item(candidate: ItemCandidate, gate: Gate) -> Built:
