@@ -9,6 +9,9 @@ from tests.integration.edition import editions
 from tests.unit.edition import sample
 
 from firsthand.core.codes import AgentRole, DateShown
+from firsthand.edition.build import BuildReport, build
+from firsthand.edition.state import Earlier
+from firsthand.public.bundle import write_bundle
 from firsthand.public.records import Credit, FrontEntry, FrontRecord, ShownAs, Who, WrittenDate
 
 HEADLINE, TEASER = "Noushine tells what she set the wrong way round", "First part of a talk."
@@ -140,3 +143,20 @@ def test_a_reply_bears_its_own_date_and_not_that_of_its_approval(tmp_path: Path)
 
 def _days(page: Path) -> list[str]:
     return words_of(page, "//aside[@class='notice']//li/p[1]/b[1]")
+
+
+def test_other_words_on_a_front_page_make_the_lists_anew(tmp_path: Path) -> None:
+    """Pages are taken over only where the words for other languages are as they were."""
+    before, report = _called(tmp_path / "before", "One headline")
+    after, again = _called(tmp_path / "after", "Another headline", Earlier(before, report.state))
+    anew, _ = _called(tmp_path / "anew", "Another headline")
+    assert sample.tree(after) == sample.tree(anew)
+    assert again.taken_over > 0
+
+
+def _called(place: Path, headline: str, earlier: Earlier | None = None) -> tuple[Path, BuildReport]:
+    """An edition whose English front page calls the French text so."""
+    entry = FrontEntry(PART, lead=True, headline=headline)
+    fronts = [FrontRecord("en", (entry,)), *sample.FRONTS[1:]]
+    write_bundle(place / "bundle", **sample.contents(fronts=fronts))
+    return place / "edition", build(place / "bundle", place / "edition", earlier=earlier)
