@@ -9,6 +9,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code: speed is measured in bench/, never in tests.
+settings.register_profile("firsthand", deadline=None)
+settings.load_profile("firsthand")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 MAY_SKIP = "shared_data"
