@@ -18,8 +18,7 @@ from django.conf import settings
 from firsthand.disclosure import gate, masking, naming, release, rules, treatments
 from firsthand.disclosure import pages as own_pages
 from firsthand.disclosure.classes import Disclosure
-from firsthand.edition import inline, output, site
-from firsthand.edition.pages import feed
+from firsthand.edition import inline, news, output, site
 from firsthand.importers import remaking
 from firsthand.importers.run import Remade, RemadeFile, Worker
 from firsthand.public.records import SeriesRecord
@@ -65,8 +64,10 @@ def _language_tags_stay(patch: Patch) -> None:
 
 
 def _the_feed_knows_more(patch: Patch) -> None:
-    entry = feed._entry
-    patch.setattr(feed, "_entry", lambda h, v: replace(entry(h, v), title="Unheard of elsewhere"))
+    entry = news._entry
+    patch.setattr(
+        news, "_entry", lambda *parts: replace(entry(*parts), title="Unheard of elsewhere")
+    )
 
 
 def _a_class_is_forgotten(patch: Patch) -> None:
