@@ -6,7 +6,7 @@ names with what I19 asks of them.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -48,9 +48,15 @@ class Finding:
 
 
 def scan(
-    edition: Path, withheld: Iterable[WithheldForm] | Withheld, answers: Answers | None = None
+    edition: Path,
+    withheld: Iterable[WithheldForm] | Withheld,
+    answers: Answers | None = None,
+    *,
+    within: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     """What stands in the files under *edition* and may not, file by file, pages of Items first.
+
+    *within*: only these files and folders at its root.
 
     One question a (form, subject, context): a copy of one asked on another page is not asked
     again. A part that cannot be unwrapped is a finding too. Symbolic links are not followed.
@@ -58,7 +64,8 @@ def scan(
     compiled = withheld if isinstance(withheld, Withheld) else Withheld(withheld)
     search = _Search(compiled, answers or Answers())
     for relative in _files(edition):
-        yield from search.file(edition, relative)
+        if within is None or relative.parts[0] in within:
+            yield from search.file(edition, relative)
 
 
 class NotSearchableError(DisclosureError):

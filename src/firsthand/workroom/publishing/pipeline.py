@@ -75,7 +75,7 @@ def publish(
     on_step("build")
     built = build_edition(bundle, site, state=folder.releases / STATE, previous=folder.edition)
     on_step("scan")
-    verdict = scanner.scan(site)
+    verdict = scanner.scan(site, bundle)
     if verdict.stops:
         return PublishReport(released, built, verdict, swapped=False, dropped=gone)
     on_step("swap")

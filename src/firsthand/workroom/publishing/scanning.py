@@ -19,10 +19,14 @@ from firsthand.disclosure.scan_context import Subject, gather_answers
 from firsthand.disclosure.scan_forms import Withheld, WithheldForm
 from firsthand.disclosure.scan_rules import Outcome
 from firsthand.names.folding import atoms
+from firsthand.public.bundle import ARCHIVE
 from firsthand.public.relations import LinkRecord
+from firsthand.public.theme_files import THEME
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.protection.models import Mention, ScanQuestion
 
+# What an archive's settings and its theme say of it crosses without a signature.
+UNSIGNED = frozenset({ARCHIVE, THEME})
 ANOTHER, THE_PERSON = "another_person", "is_the_person"
 Answered = dict[Subject, set[tuple[str, str]]]
 
@@ -116,10 +120,16 @@ class EditionScanner:
         decided = decided_contexts(masked.text.string, spans, self._withheld)
         self._answered.setdefault((record.item_id, record.language), set()).update(decided)
 
-    def scan(self, edition: Path) -> ScanVerdict:
-        """The verdict on *edition*; its open questions are kept as rows."""
+    def scan(self, edition: Path, bundle: Path | None = None) -> ScanVerdict:
+        """The verdict on *edition*; its open questions are kept as rows.
+
+        With its *bundle*, also on what is unsigned there: others may read what our pages leave out.
+        """
         answered = _with_linked(_with_rows(self._answered), self._links)
-        findings = list(scan(edition, self._withheld, gather_answers(answered)))
+        answers = gather_answers(answered)
+        findings = list(scan(edition, self._withheld, answers))
+        if bundle:
+            findings += scan(bundle, self._withheld, answers, within=UNSIGNED)
         asked = [finding for finding in findings if finding.kind is Outcome.ASKS]
         refused = keep_questions(asked)
         blocks = [f for f in findings if f.kind is not Outcome.ASKS or _key(f) in refused]
