@@ -13,23 +13,36 @@ from firsthand.preserve.errors import ThemeFilesError
 PLACE = re.compile(
     r"templates/[a-z][a-z0-9_]{0,39}\.html|extra\.css|(?:[a-z0-9]{1,40}-){0,4}[a-z0-9]{1,40}\.svg"
 )
+ASCII_END = 128
 MOST_FILES, MOST_BYTES, MOST_BYTES_IN_ALL = 100, 512 * 1024, 2 * 1024 * 1024
-# What would reach for another place, or run: a page of the edition does neither.
+# What would reach for another place, or run: a page of the edition does neither. It says so early;
+# what holds is the policy in each page, and the fence around the build.
+ELSEWHERE = rb"\s*['\"]?\s*(?:[a-z][a-z0-9+.-]*:)?//"
 REFUSED = {
     ".css": re.compile(
-        rb"@import|expression\(|url\(\s*['\"]?\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE
+        rb"@import|expression\(|url\(\s*['\"]?\s*[a-z][a-z0-9+.-]*:|[('\"]" + ELSEWHERE,
+        re.IGNORECASE,
     ),
     ".svg": re.compile(
-        rb"<\s*(?:script|foreignobject|!doctype|!entity|\?xml-stylesheet)|\bon[a-z]+\s*="
+        rb"<\s*(?:[\w.-]+:)?(?:script|foreignobject|iframe|handler)\b"
+        rb"|<\s*(?:!doctype|!entity|\?xml-stylesheet)|\bon[a-z]+\s*="
+        rb"|attributename\s*=\s*['\"]?\s*(?:on|(?:[\w.-]+:)?href)"
         rb"|(?:href|src)\s*=\s*['\"]?\s*(?!#)[^\s'\"#]|@import|url\(\s*['\"]?\s*(?!#)[^\s'\"#]",
         re.IGNORECASE,
     ),
     ".html": re.compile(
-        rb"<\s*script(?!\s+type=\"application/ld\+json\")|\bon[a-z]+\s*=\s*['\"]|javascript:"
-        rb"|(?:src|srcset|poster|data)\s*=\s*['\"]?\s*(?:https?:|//)",
+        rb"<\s*script(?!\s+type=\"application/ld\+json\"\s*>)|javascript:"
+        rb"|<[a-z][^<>]*[\s/'\"]on[a-z]+\s*="
+        rb"|<\s*(?:i?frame|object|embed|applet|portal|base|form)\b|http-equiv\s*=\s*['\"]?\s*refresh"
+        rb"|(?:src|srcset|poster|data|ping|action)\s*="
+        + ELSEWHERE
+        + rb"|<\s*(?:link|image|use)\b[^<>]*href\s*="
+        + ELSEWHERE,
         re.IGNORECASE,
     ),
 }
+CSS_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+CSS_ESCAPE = re.compile(rb"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
 
 
 def read_theme(folder: Path) -> dict[str, bytes]:
@@ -67,8 +80,27 @@ def _content(path: Path, place: str) -> bytes:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise ThemeFilesError(f"theme/{place}: must be UTF-8") from None
-    refused = REFUSED[path.suffix].search(content)
-    if refused:
-        line = content.count(b"\n", 0, refused.start()) + 1
+    line = _refused_line(content, path.suffix)
+    if line:
         raise ThemeFilesError(f"theme/{place}: line {line} runs something or reaches elsewhere")
     return content
+
+
+def _refused_line(content: bytes, suffix: str) -> int:
+    """The number of the first line that may not stand in such a file; 0 = there is none."""
+    for read in (content, content if suffix == ".html" else _as_styles(content)):
+        refused = REFUSED[suffix].search(read)
+        if refused:
+            return read.count(b"\n", 0, refused.start()) + 1
+    return 0
+
+
+def _as_styles(content: bytes) -> bytes:
+    """*content* as a reader of styles takes it: comments apart, escaped letters as letters."""
+    kept = CSS_COMMENT.sub(lambda found: b"\n" * found[0].count(b"\n"), content)
+    return CSS_ESCAPE.sub(_letter, kept)
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    code = int(found[1], 16) if found[1] else 0
+    return found[2] or (bytes([code]) if 0 < code < ASCII_END else b"?")
