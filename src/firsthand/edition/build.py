@@ -31,7 +31,7 @@ from firsthand.edition.pages import (
     series,
 )
 from firsthand.edition.shelf import Header, header_of, whole_header_of
-from firsthand.edition.site import STYLESHEET, Page, Site
+from firsthand.edition.site import ICON, STYLESHEET, Page, Site
 from firsthand.edition.state import Earlier, State, source_of
 from firsthand.edition.theme import theme_of
 from firsthand.edition.typefaces import typefaces
@@ -102,7 +102,11 @@ def site_of(bundle: Bundle, lines: dict[Key, Seen] | None = None) -> Site:
 
 def stylesheet() -> str:
     """The one style sheet of the edition."""
-    return files("firsthand.edition").joinpath("static", "edition.css").read_text("utf-8")
+    return _static("edition.css")
+
+
+def _static(name: str) -> str:
+    return files("firsthand.edition").joinpath("static", name).read_text("utf-8")
 
 
 def _headers(bundle: Bundle, lines: dict[Key, Seen]) -> Iterator[Header]:
@@ -138,6 +142,8 @@ def _write(builder: Builder, site: Site, output: Output, source: Bundle, workers
 
 def _shared(site: Site) -> Iterator[Iterable[Page | Job]]:
     yield [Page(STYLESHEET, stylesheet())]
+    if ICON not in site.theme.pictures:
+        yield [Page(ICON, _static("icon.svg"))]
     yield [Page(path, content) for path, content in site.theme.files()]
     modules = (home, front, series, lists, corrections, free, feed, citations)
     yield from (module.pages(site) for module in modules)

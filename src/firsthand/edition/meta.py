@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from firsthand.edition import schema_org
-from firsthand.edition.identity import address
+from firsthand.edition.identity import address, base_of
 from firsthand.edition.site import Site, View
 
 DEFAULT = "x-default"
@@ -29,16 +29,18 @@ class Alternate:
     href: str
 
 
-def alternates(site: Site, twins: Mapping[str, str], view: View) -> Sequence[Alternate]:
+def alternates(site: Site, twins: Mapping[str, str]) -> Sequence[Alternate]:
     """The page in each of its languages, and for all others, where there is more than one.
 
-    Absolute where the edition knows its address, as search engines want it.
+    None where the edition does not know its address: they are for search engines, which take no
+    relative ones; readers have the row of languages.
     """
-    if len(twins) <= 1:
+    archive = site.archive
+    if len(twins) <= 1 or not base_of(archive):
         return ()
-    found = [Alternate(tag, _href(site, path, view)) for tag, path in sorted(twins.items())]
+    found = [Alternate(tag, address(archive, path)) for tag, path in sorted(twins.items())]
     default = default_path(site, twins)
-    return [*found, Alternate(DEFAULT, _href(site, default, view))] if default else found
+    return [*found, Alternate(DEFAULT, address(archive, default))] if default else found
 
 
 def default_path(site: Site, twins: Mapping[str, str]) -> str:
@@ -73,15 +75,11 @@ def meta_of(
     thing = about.thing if about else schema_org.collection(site, title, view, path)
     name = site.own(site.archive.name, view).words
     return Meta(
-        alternates(site, twins, view),
+        alternates(site, twins),
         address(site.archive, path),
         "article" if thing["@type"] == "Article" else "website",
         title or name,
         name,
-        about.summary if about else "",
+        (about.summary if about else "") or site.own(site.archive.tagline, view).words,
         schema_org.block(thing),
     )
-
-
-def _href(site: Site, path: str, view: View) -> str:
-    return address(site.archive, path) or view.to(path)

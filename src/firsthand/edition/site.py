@@ -27,7 +27,7 @@ from firsthand.public.records import (
 )
 from firsthand.public.relations import AgentRecord, LinkRecord
 
-STYLESHEET = "style/edition.css"
+STYLESHEET, ICON = "style/edition.css", "style/icon.svg"
 FACES = "style/faces.css"
 PARTS = "parts.html"
 
@@ -84,6 +84,7 @@ class Site:
         self.languages = archive.languages or ("en",)
         self.shelf = shelf
         self.stylesheet, self.faces, self.theme_style = STYLESHEET, FACES, STYLE
+        self.icon = ICON
         self._series: dict[str, SeriesRecord] = {}
         self._fronts: dict[str, FrontRecord] = {}
         self._pages: dict[tuple[PageSlug, str], PageRecord] = {}

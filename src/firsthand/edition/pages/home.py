@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from firsthand.edition.identity import address
 from firsthand.edition.inline import is_web_address, language_attributes
 from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import Words, endonym, words
@@ -16,6 +17,7 @@ class Door:
 
     href: str
     tag: str
+    address: str
     attributes: Markup
     endonym: str
     name: str
@@ -35,8 +37,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, view: View, path: str, template: str) -> Page:
-    name = site.own(site.archive.name, view)
-    return Page(path, site.render(template, view, name=name, doors=_doors(site, view)))
+    name, tagline = (site.own(words, view) for words in (site.archive.name, site.archive.tagline))
+    doors = _doors(site, view)
+    return Page(path, site.render(template, view, name=name, tagline=tagline.words, doors=doors))
 
 
 def _doors(site: Site, view: View) -> Sequence[Door]:
@@ -45,6 +48,7 @@ def _doors(site: Site, view: View) -> Sequence[Door]:
         Door(
             view.to(f"{language}/index.html"),
             language,
+            address(archive, f"{language}/index.html"),
             language_attributes(language, ""),
             endonym(language),
             archive.name.get(language, ""),
