@@ -78,6 +78,7 @@ def _note(site: Site, correction: Correction, header: Header, view: View) -> Not
     is_said = correction.reason in SAID
     language = view.words.language
     words, tongue = _in_language(correction, language) if is_said else ("", language)
+    changed = _changed_language(site, correction, header)
     return Note(
         anchor=correction_anchor(correction),
         on=correction.on,
@@ -86,8 +87,8 @@ def _note(site: Site, correction: Correction, header: Header, view: View) -> Not
         words=Phrase(words, view.attributes(tongue) if words else NO_ATTRIBUTES),
         before=escape(correction.before if is_said else ""),
         after=escape(correction.after if is_said else ""),
-        attributes=header.attributes(language),
-        own=language_attributes(language, header.record.language),
+        attributes=language_attributes(changed, language),
+        own=language_attributes(language, changed),
         where=title_link(site, header, view, correction_anchor(correction)),
     )
 
@@ -97,6 +98,13 @@ def _in_language(correction: Correction, language: str) -> tuple[str, str]:
     if language in correction.others:
         return correction.others[language], language
     return correction.words, correction.language
+
+
+def _changed_language(site: Site, correction: Correction, header: Header) -> str:
+    """The language of the words that changed: of the text in which the new ones stand."""
+    twins = (header, *site.shelf.twins(header.record.item_id))
+    found = (twin for twin in twins if correction.correction_id in twin.mended)
+    return next(found, header).record.language
 
 
 def _newest_first(correction: Correction) -> tuple[int, str]:

@@ -110,7 +110,7 @@ class Inputs:
         parts: dict[str, list[bytes]] = {}
         for (item_id, language), seen in self._lines.items():
             header = self._site.shelf.header(item_id, language)
-            shown = f"{header.title.html}\n{header.teaser}".encode()
+            shown = f"{header.title.html}\n{header.teaser}\n{sorted(header.mended)}".encode()
             parts.setdefault(self._circles.of(item_id), []).extend((seen.beside, shown))
         for series_id, items in self._site.series_items.items():
             parts[self._circles.of(items[0])].append(_words(self._site.series(series_id)))

@@ -19,6 +19,7 @@ from firsthand.edition.words import capital, quotes, words
 from firsthand.public.records import ItemRecord, PublishedItem
 
 NO_TEXT = Text()
+NONE: frozenset[str] = frozenset()
 PUBLIC_ID = re.compile(r"[0-9a-v]{26}")
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -34,12 +35,16 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A record without its text (unless it answers another): enough for every page but its own."""
+    """A record without its text (unless it answers another): enough for every page but its own.
+
+    `mended` are the ids of the corrections whose new words stand in the text.
+    """
 
     record: ItemRecord
     title: Title
     teaser: Markup
     approved_on: date
+    mended: frozenset[str] = NONE
 
     @property
     def path(self) -> str:
@@ -58,7 +63,7 @@ def header_of(item: PublishedItem) -> Header:
     """
     whole = whole_header_of(item)
     record = replace(item.record, text=NO_TEXT)
-    return Header(record, whole.title, whole.teaser, whole.approved_on)
+    return replace(whole, record=record)
 
 
 def whole_header_of(item: PublishedItem) -> Header:
@@ -68,7 +73,14 @@ def whole_header_of(item: PublishedItem) -> Header:
     """
     record = item.record
     _check_address(record)
-    return Header(record, title_of(record), _teaser(record), item.approved_on)
+    return Header(record, title_of(record), _teaser(record), item.approved_on, _mended(record))
+
+
+def _mended(record: ItemRecord) -> frozenset[str]:
+    if not record.corrections:
+        return NONE
+    said = record.text.string
+    return frozenset(each.correction_id for each in record.corrections if each.after in said)
 
 
 def _check_address(record: ItemRecord) -> None:

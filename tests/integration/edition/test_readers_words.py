@@ -160,3 +160,19 @@ def _called(place: Path, headline: str, earlier: Earlier | None = None) -> tuple
     fronts = [FrontRecord("en", (entry,)), *sample.FRONTS[1:]]
     write_bundle(place / "bundle", **sample.contents(fronts=fronts))
     return place / "edition", build(place / "bundle", place / "edition", earlier=earlier)
+
+
+def test_corrected_words_are_marked_as_the_language_they_are_in(tmp_path: Path) -> None:
+    """A correction of the translation is told on every page of the Item; its words stay English."""
+    items = [
+        sample.published(replace(record, corrections=(sample.MENDED,)))
+        if record.item_id == sample.pid(5)
+        else sample.published(record)
+        for record in sample.records()
+    ]
+    edition = editions.built(tmp_path, items=items)
+    for page in ("fa/corrections.html", "fr/corrections.html", f"fa/item/{sample.pid(5)}.html"):
+        (change,) = editions.document(edition / page).xpath("//p[@class='change']")
+        assert (change.get("lang"), change.get("dir")) == ("en", "ltr")
+    (change,) = editions.document(edition / "en/corrections.html").xpath("//p[@class='change']")
+    assert change.get("lang") is None
