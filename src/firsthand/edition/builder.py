@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from firsthand.edition.errors import WorkerError
+from firsthand.edition.errors import ThemeError, WorkerError
+from firsthand.edition.hosting import is_guarded
 from firsthand.edition.inputs import Inputs
 from firsthand.edition.jobs import Job, ReachingShelf
 from firsthand.edition.output import Output
@@ -37,7 +38,7 @@ class Builder:
                 inputs = self._inputs.rows(page.item_ids, page.said)
                 self._put(page.path, inputs, page.make, page.item_ids)
             else:
-                self._output.write(page.path, page.content.encode())
+                self._output.write(page.path, _bytes_of(page))
             paths.append(page.path)
         return paths
 
@@ -56,18 +57,28 @@ class Builder:
     ) -> None:
         content = self._source.page(path, inputs.hex())
         if content is None:
-            content = self._made(make, item_ids).encode()
+            content = self._made(make, item_ids)
         else:
             self.taken_over += 1
         self._output.write(path, content)
         self.pages[path] = Kept(inputs.hex(), digest_of_bytes(content).hex())
 
-    def _made(self, make: Callable[[], Page], item_ids: Sequence[str]) -> str:
+    def _made(self, make: Callable[[], Page], item_ids: Sequence[str]) -> bytes:
         shelf = self._site.shelf
         if not isinstance(shelf, ReachingShelf):
-            return make().content
+            return _bytes_of(make())
         with shelf.within(self._inputs.reach(item_ids)):
-            return make().content
+            return _bytes_of(make())
+
+
+def _bytes_of(page: Page) -> bytes:
+    """The file of *page*.
+
+    Raises: ThemeError where it lacks the policy that keeps it from running or fetching anything.
+    """
+    if page.path.endswith(".html") and not is_guarded(page.content):
+        raise ThemeError(f"theme/templates: {page.path} does not begin with the policy")
+    return page.content.encode()
 
 
 class Shares:

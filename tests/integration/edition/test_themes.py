@@ -148,3 +148,17 @@ def test_the_fenced_build_takes_a_theme(tmp_path):
 def test_a_form_that_a_theme_left_out_is_named(tmp_path):
     with pytest.raises(ThemeError, match=r"theme/templates: the template .parts.html. "):
         built(tmp_path, {"templates/parts.html": b"{# nothing #}"})
+
+
+UNGUARDED = {
+    "head.html": "<title>x</title>",
+    "bare.html": "<!doctype html><html><head></head></html>",
+    "layout.html": "<!doctype html><html><head><script>1</script>{{ frame.head }}</head></html>",
+    "item.html": "<!doctype html><html><head><!-- {{ frame.head }} --></head></html>",
+}
+
+
+@pytest.mark.parametrize("name", UNGUARDED)
+def test_no_page_goes_without_the_policy_before_all_else(tmp_path, name):
+    with pytest.raises(ThemeError, match="does not begin with the policy"):
+        built(tmp_path, {f"templates/{name}": UNGUARDED[name].encode()})
