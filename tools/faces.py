@@ -201,14 +201,17 @@ def _code_points(ranges: str) -> Iterator[int]:
 
 
 def _rule(cut: Cut) -> str:
-    """The @font-face rule; the Arabic file of a family comes last, so that ZWNJ is its own."""
+    """The @font-face rule; the Arabic file of a family comes last, so that ZWNJ is its own.
+
+    A face that is not there at once is left for the next page: no line moves under a reader's eyes.
+    """
     weight = cut.limits["wght"]
     weights = f"{weight[0]:g} {weight[1]:g}" if isinstance(weight, tuple) else f"{weight:g}"
     spans = ", ".join(f"U+{each}" for each in cut.characters.split(","))
     adjust = f" size-adjust: {cut.adjust};" if cut.adjust else ""
     return (
         f'@font-face {{ font-family: "{cut.family}"; font-style: {cut.style}; '
-        f"font-weight: {weights}; font-display: swap;{adjust}\n"
+        f"font-weight: {weights}; font-display: optional;{adjust}\n"
         f'  src: url("{cut.name}.woff2") format("woff2"); unicode-range: {spans}; }}\n'
     )
 

@@ -26,12 +26,12 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         ),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        # A name that was taken back must not live on in a cache (ADR 16).
-        "Cache-Control": "no-cache",
     }
 )
-# Faces hold nobody's name, and are used only where they are at hand at once.
-FACES, FACES_CACHE = "woff2", "max-age=604800"
+# A name that was taken back must not live on in a cache (ADR 16): browsers ask each time. Faces
+# hold nobody's name, and are used only where they are at hand at once.
+CACHE, FACES, FACES_CACHE = "no-cache", "woff2", "max-age=604800"
+ASKED_FOR = ("html", "css", "json", "svg", "txt", "webp", "xml")
 TYPES: Mapping[str, str] = MappingProxyType(
     {
         "feed.xml": "application/atom+xml",
@@ -48,9 +48,14 @@ def is_guarded(html: str) -> bool:
 
 
 def underscore_headers() -> str:
-    """The file `_headers` that Netlify, Cloudflare Pages and others read."""
+    """The file `_headers` that Netlify, Cloudflare Pages and others read.
+
+    They join what several paths say of one header, so each kind of file has its own line on caches.
+    """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    lines += [f"/*.{FACES}", "  ! Cache-Control", f"  Cache-Control: {FACES_CACHE}"]
+    for place in ("/", "/*/", *(f"/*.{kind}" for kind in ASKED_FOR)):
+        lines += [place, f"  Cache-Control: {CACHE}"]
+    lines += [f"/*.{FACES}", f"  Cache-Control: {FACES_CACHE}"]
     for file, kind in TYPES.items():
         lines += [f"/*/{file}", f"  Content-Type: {kind}; charset=utf-8"]
     return "\n".join(lines) + "\n"
@@ -59,6 +64,7 @@ def underscore_headers() -> str:
 def nginx() -> str:
     """A server for nginx, but for its names, certificates and the folder of the edition."""
     lines = [
+        f'map $uri $edition_cache {{ default "{CACHE}"; ~\\.{FACES}$ "{FACES_CACHE}"; }}',
         "server {",
         "    listen 8080;",
         "    root /srv/edition;",
@@ -74,6 +80,7 @@ def nginx() -> str:
         "        application/vnd.citationstyles.csl+json;",
         "    access_log off;  # who reads what is nobody's business",
         *(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        "    add_header Cache-Control $edition_cache always;",
         *(_location(file, kind) for file, kind in TYPES.items()),
         "}",
     ]
@@ -93,7 +100,9 @@ def caddyfile() -> str:
         "    header {",
         *(f'        {name} "{value}"' for name, value in HEADERS.items()),
         "    }",
-        *(_header(file, kind) for file, kind in TYPES.items()),
+        f'    header Cache-Control "{CACHE}"',
+        *_header("faces", f"*.{FACES}", f'Cache-Control "{FACES_CACHE}"'),
+        *(_type(file, kind) for file, kind in TYPES.items()),
         "    handle_errors {",
         "        rewrite * /404.html",
         "        file_server",
@@ -104,8 +113,17 @@ def caddyfile() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _header(file: str, kind: str) -> str:
-    """The type of one kind of file; deferred, for the file server would say its own after us."""
-    name = f"@{file.replace('.', '_')}"
+def _type(file: str, kind: str) -> str:
     said = f'Content-Type "{kind}; charset=utf-8"'
-    return f"    {name} path */{file}\n    header {name} {{\n        {said}\n        defer\n    }}"
+    return "\n".join(_header(file.replace(".", "_"), f"*/{file}", said))
+
+
+def _header(name: str, path: str, said: str) -> list[str]:
+    """What Caddy says of *path*; deferred, for the file server would say its own after us."""
+    return [
+        f"    @{name} path {path}",
+        f"    header @{name} {{",
+        f"        {said}",
+        "        defer",
+        "    }",
+    ]

@@ -15,7 +15,7 @@ from tests.unit.edition import sample
 from tests.unit.edition.sample_relations import MENDED, REPLY
 
 from firsthand.edition import sitemap
-from firsthand.edition.hosting import HEADERS, PAGE_POLICY
+from firsthand.edition.hosting import ASKED_FOR, HEADERS, PAGE_POLICY
 from firsthand.edition.pages.robots import contacts
 from firsthand.public.records import ShownAs, Who
 
@@ -314,6 +314,9 @@ class TestServers:
         assert {line.strip() for line in lines} >= {
             f"{name}: {value}" for name, value in HEADERS.items()
         }
+        kinds = {path.suffix for path in plain.rglob("*") if path.is_file() and path.suffix}
+        assert {f"/*{kind}" for kind in kinds} <= set(lines)
+        assert lines.count("  Cache-Control: no-cache") == len(ASKED_FOR) + 2
 
     def test_pages_and_servers_have_one_policy(self, plain: Path) -> None:
         for page in editions.pages(plain):

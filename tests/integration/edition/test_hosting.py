@@ -79,6 +79,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if not shutil.which(request.param):
         pytest.skip(f"{request.param} is not installed")
     edition = editions.built(tmp_path)
+    (edition / "style/any.woff2").write_bytes(b"wOF2")
     tmp_path.chmod(0o755)
     port = free_port()
     with SERVERS[request.param](edition, tmp_path, port):
@@ -100,12 +101,15 @@ def test_a_server_says_all_headers_and_the_right_kinds(address: str) -> None:
         status, headers, _ = get(address + path)
         assert status == (404 if path == "/nothing.html" else 200), path
         assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), path
+        assert headers["Cache-Control"] == "no-cache", path
+    assert get(f"{address}/style/any.woff2")[1]["Cache-Control"] == "max-age=604800"
     for file, kind in TYPES.items():
         _, headers, body = get(f"{address}/fa/{file}")
         assert headers["Content-Type"].startswith(kind), file
         assert "charset=utf-8" in headers["Content-Type"].lower(), file
         assert headers.get("Content-Encoding") == "gzip", file
         assert gzip.decompress(body)
+        assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), file
         assert headers["Cache-Control"] == "no-cache"
     status, _, body = get(f"{address}/nothing.html")
     assert b"404" not in body
