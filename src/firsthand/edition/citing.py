@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
+from firsthand.core.text import LINE_END
 from firsthand.edition.dating import EDITION, edition_html
 from firsthand.edition.facts import is_spoken, speaker_html
 from firsthand.edition.identity import address, item_urn
@@ -119,7 +120,7 @@ def ris(citation: Citation, edition: str) -> str:
         "AN": citation.urn,
         "LA": citation.language,
     }
-    lines = [f"{tag}  - {value}" for tag, value in fields.items() if value]
+    lines = [f"{tag}  - {LINE_END.sub(' ', value)}" for tag, value in fields.items() if value]
     return "\n".join([*lines, "ER  - "])
 
 
