@@ -3,20 +3,27 @@
 from pathlib import Path
 
 import pytest
-from tests.leak.archives import Archive, clear_and_approve, make_archive
+from tests.leak.archives import Archive, clear_and_approve, make_archive, newest_text
 from tests.leak.canaries import Book, leaks
 from tests.leak.editions import bundle_of, edition_of, released
 from tests.leak.plans import FULL, Feature, Plan, Standing
 from tests.leak.relations import correct
 
-from firsthand.core.codes import CorrectionReason, OwnerType
+from firsthand.core.codes import CorrectionReason, OwnerType, Treatment
 from firsthand.core.ids import pid_text
+from firsthand.core.text import Span
 from firsthand.disclosure import corrections as rule
 from firsthand.disclosure.faults import Fault
 from firsthand.importers.run import Worker
 from firsthand.workroom.archive.models import CorrectionNote
-from firsthand.workroom.protection.services import end_basis
-from firsthand.workroom.publishing.services import FaultsError, withdraw
+from firsthand.workroom.protection.services import Choice, add_cut, decide_mention, end_basis
+from firsthand.workroom.publishing.services import (
+    FaultsError,
+    Subject,
+    approve,
+    submit,
+    withdraw,
+)
 from firsthand.workroom.wording.models import Translation
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +134,36 @@ def test_links_and_corrections_leave_with_their_item(
     edition_of(archive, tmp_path / "after")
     assert leaks(tmp_path / "after", words) == []
     assert bundle_of(archive, tmp_path / "again").links == ()
+
+
+@pytest.mark.parametrize("place", ["under a Cut", "a telephone", "a part of a Cut"])
+def test_what_the_text_leaves_out_is_not_repeated_as_words_that_changed(
+    tmp_path: Path, worker: Worker, place: str
+) -> None:
+    """Cuts, and Mentions of what is no name, such as an address: nobody's form is searched for."""
+    plan = Plan((Standing.NAMED,), frozenset({Feature.CUTS}))
+    archive = make_archive(tmp_path / "archive", plan, worker, fill=False)
+    account = archive.items["account"]
+    version = newest_text(account, "en")
+    (cut, *_) = [each for each in archive.book.secret if each.place.endswith("under a Cut")]
+    words = {
+        "under a Cut": f"beside the {cut.latin.upper()} mill",
+        "a telephone": "write to box@boats.example now",
+        "a part of a Cut": "the door",
+    }[place]
+    if place == "a telephone":
+        mention = version.mentions.get(start=version.text.index("box@"))
+        decide_mention(mention, Choice(Treatment.WITHHOLD), by=archive.maker.id, everywhere=False)
+    if place == "a part of a Cut":
+        start = version.text.index("The door is")
+        span = Span(start, version.text.index(cut.latin))
+        add_cut(version, span, by=archive.maker.id, reason="place")
+    note = correct(archive, account, CorrectionReason.ERROR, words, "the mill")
+    config = archive.folder.config()
+    submit(Subject(account.id, "en"), by=archive.maker, config=config)
+    approve(Subject(account.id, "en"), by=archive.second, config=config)
+    (item,) = bundle_of(archive, tmp_path / "bundle").items()
+    told = {each.correction_id: each for each in item.record.corrections}
+    mine = told[pid_text(bytes(note.pid))]
+    assert (mine.before, mine.after) == ("", "")
+    assert [each for each in told.values() if each.before] != []

@@ -81,4 +81,7 @@ def _changed_words(correction: CorrectionCandidate, treating: Treating) -> tuple
     before, after = treating.received(correction.before), treating.received(correction.after)
     if (before, after) != (correction.before, correction.after):
         return "", ""
+    if treating.hides(before) or treating.hides(after):
+        treating.faults.add(Fault.RECEIVED_WORDS)
+        return "", ""
     return before, after

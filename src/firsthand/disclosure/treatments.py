@@ -17,6 +17,7 @@ from firsthand.disclosure.faults import Fault
 from firsthand.disclosure.gate import Gate
 from firsthand.disclosure.masking import Insert, Masked, mask
 from firsthand.disclosure.naming import by_other_words, role_of, shown_by
+from firsthand.names.folding import fold
 from firsthand.public.records import ShownAs
 
 
@@ -51,6 +52,20 @@ class Treating:
             return words
         self.faults.add(Fault.RECEIVED_WORDS)
         return ""
+
+    def hides(self, words: str) -> bool:
+        """Whether *words* repeat what the public text leaves out: a masked Mention, a Cut.
+
+        Also where they are a part of what was cut.
+        """
+        said, quote = f" {fold(words)} ", self.source.text.quote
+        masked = (
+            f" {fold(quote(each.span))} " for each in self.source.mentions if self.insert(each)
+        )
+        cut = [f" {fold(quote(each.span))} " for each in self.source.cuts]
+        left_out = (key for key in (*masked, *cut) if key.strip())
+        is_said = bool(said.strip())
+        return is_said and (any(key in said for key in left_out) or any(said in key for key in cut))
 
     def _agent(self, mention: MentionCandidate) -> AgentCandidate | None:
         return self.gate.agents.get(mention.agent_id) if mention.agent_id else None
