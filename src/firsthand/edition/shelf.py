@@ -80,7 +80,9 @@ def _mended(record: ItemRecord) -> frozenset[str]:
     if not record.corrections:
         return NONE
     said = record.text.string
-    return frozenset(each.correction_id for each in record.corrections if each.after in said)
+    return frozenset(
+        each.correction_id for each in record.corrections if each.after and each.after in said
+    )
 
 
 def _check_address(record: ItemRecord) -> None:

@@ -37,6 +37,7 @@ class Line:
 def read_lines(path: Path, whole: Container[str]) -> Iterator[Line]:
     """The lines of the file *path*; the texts of the Items *whole* (public ids) are read whole.
 
+    So are those that were corrected.
     Raises: RecordShapeError.
     """
     place = 0
@@ -65,7 +66,7 @@ def digest_of_bytes(*parts: bytes) -> bytes:
 def _line(line: bytes, place: int, whole: Container[str]) -> Line:
     record, value = _record(line)
     text = record["text"]
-    if record.get("item_id") not in whole:
+    if record.get("item_id") not in whole and not record.get("corrections"):
         record["text"] = _opening(text, record.get("teaser"))
     item = item_from_json(value)
     del record["text"]

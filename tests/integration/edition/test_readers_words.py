@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.integration.edition import editions
 from tests.unit.edition import sample
+from tests.unit.edition.sample_texts import EN_MEMOIR
 
 from firsthand.core.codes import AgentRole, DateShown
 from firsthand.edition.build import BuildReport, build
@@ -164,8 +165,10 @@ def _called(place: Path, headline: str, earlier: Earlier | None = None) -> tuple
 
 def test_corrected_words_are_marked_as_the_language_they_are_in(tmp_path: Path) -> None:
     """A correction of the translation is told on every page of the Item; its words stay English."""
+    last = EN_MEMOIR.split("\n")[-1]
+    mended = replace(sample.MENDED, after=last)
     items = [
-        sample.published(replace(record, corrections=(sample.MENDED,)))
+        sample.published(replace(record, corrections=(mended,)))
         if record.item_id == sample.pid(5)
         else sample.published(record)
         for record in sample.records()
