@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Mapping
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from firsthand.edition.facts import is_spoken, speaker_html
 from firsthand.edition.identity import address, item_urn, series_urn
-from firsthand.edition.inline import is_web_address
+from firsthand.edition.inline import filled, is_web_address
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View, series_title
 from firsthand.edition.words import capital
@@ -24,8 +25,6 @@ Thing = Mapping[str, object]
 CONTEXT = "https://schema.org"
 AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-# Inside a script element no sign may end it, whatever the data is.
-UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def article(site: Site, header: Header, view: View) -> Thing:
@@ -79,11 +78,9 @@ def collection(site: Site, title: str, view: View, path: str) -> Thing:
 def block(thing: Thing) -> Markup:
     """The script element that holds *thing*: data, which no browser runs."""
     said = {"@context": CONTEXT, **thing}
-    filled = {key: value for key, value in said.items() if value not in ("", None, [], {})}
-    data = AS_JSON(filled)
-    for sign, written in UNSAFE.items():
-        data = data.replace(sign, written)
-    return Markup(f'<script type="application/ld+json">{data}</script>')  # noqa: S704 - no <, >, &
+    known = {key: value for key, value in said.items() if value not in ("", None, [], {})}
+    data = htmlsafe_json_dumps(known, dumps=AS_JSON)  # inside a script no sign may end it
+    return filled('<script type="application/ld+json">{}</script>', data)
 
 
 def _publisher(site: Site, view: View) -> Thing:
