@@ -57,7 +57,7 @@ class Alignment:
                 position = self._starts[line + 1]
 
     def _find(self, block: str, position: int, limit: int) -> int:
-        if position + len(block) > limit:
+        if not block or position + len(block) > limit:
             return -1
         if self.stream.startswith(block, position):
             return position

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from importlib.resources import files
 from itertools import groupby, pairwise
 
@@ -28,81 +29,103 @@ _Chain = tuple[HtmlElement, ...]
 class Belonging:
     """What was left out of a text and belongs to it.
 
-    `put_back` has the numbers of blocks; `missing_cp` counts letters of prose that stand among
-    the words of the text and are in neither.
+    `put_back` has the numbers of blocks, in order; `missing_cp` counts letters of prose that
+    stand among the words of the text and are in neither.
     """
 
-    def __init__(self, blocks: list[Seen], keys: list[str], alignment: Alignment) -> None:
+    def __init__(self, seen: Seen, keys: list[str], alignment: Alignment) -> None:
         self.put_back: list[int] = []
         self.missing_cp = 0
-        self._blocks, self._keys, self._alignment = blocks, keys, alignment
+        self._seen, self._keys, self._alignment = seen, keys, alignment
+        self._holders: dict[int, HtmlElement] = {}
         self._chains: dict[int, _Chain] = {}
         self._boxes: dict[HtmlElement, bool] = {}
-        present = [number for number, line in enumerate(alignment.lines) if line is not None]
-        if present:
-            self._weigh(present)
-            self._take_between(present)
-            self._take_around(present)
+        self._present = [at for at, line in enumerate(alignment.lines) if line is not None]
+        if self._present and self._has_candidates():
+            self._take_between()
+            self._take_around()
+            self.put_back.sort()
 
-    def _weigh(self, present: list[int]) -> None:
-        """How much of the text each element holds as the innermost around two neighbours."""
-        self._weights: Counter[HtmlElement | None] = Counter()
-        self._common = {
-            first: self._innermost(first, second) for first, second in pairwise(present)
-        }
-        for first, second in pairwise(present):
-            self._weights[self._common[first]] += len(self._keys[second])
-        self._total = self._weights.total()
+    def _has_candidates(self) -> bool:
+        """True where any block between or beside those of the text may be worth a look."""
+        first, last = self._present[0], self._present[-1]
+        lines = self._alignment.lines[first:last]
+        between = (number for number, line in enumerate(lines, first) if line is None)
+        beside = (number for number in (first - 1, last + 1) if 0 <= number < len(self._seen))
+        return not all(self._is_linked([number]) for number in (*beside, *between))
+
+    @cached_property
+    def _main(self) -> frozenset[HtmlElement]:
+        """The elements that hold a large share of the text as the innermost around neighbours."""
+        weights: Counter[HtmlElement | None] = Counter()
+        for first, second in pairwise(self._present):
+            weights[self._innermost(first, second)] += len(self._keys[second])
+        least = max(LARGE_SHARE * weights.total(), 1)
+        return frozenset(one for one, cp in weights.items() if one is not None and cp >= least)
+
+    def _holder(self, number: int) -> HtmlElement:
+        holder = self._holders.get(number)
+        if holder is None:
+            holder = self._holders[number] = self._seen.holder(number)
+        return holder
 
     def _chain(self, number: int) -> _Chain:
         if number not in self._chains:
-            self._chains[number] = climb(self._blocks[number].holder)
+            self._chains[number] = climb(self._holder(number))
         return self._chains[number]
 
     def _innermost(self, first: int, second: int) -> HtmlElement | None:
         """The innermost element around two blocks; None where it is far away."""
-        one, other = self._blocks[first].holder, self._blocks[second].holder
-        if one is other or one.getparent() is other.getparent():
-            return one if one is other else one.getparent()
+        one, other = self._holder(first), self._holder(second)
+        if one is other:
+            return one
+        parent = one.getparent()
+        if parent is other.getparent():
+            return parent
         around = set(self._chain(first))
         return next((one for one in self._chain(second) if one in around), None)
 
-    def _take_between(self, present: list[int]) -> None:
-        for first, second in pairwise(present):
-            top = self._common[first]
-            if second > first + 1 and top is not None and self._is_close(first, second, top):
-                self._take(range(first + 1, second), top)
+    def _take_between(self) -> None:
+        for first, second in pairwise(self._present):
+            if second > first + 1:
+                top = self._innermost(first, second)
+                if top is not None and self._is_close(first, second, top):
+                    self._take(range(first + 1, second), top)
+                else:
+                    self._take_beside(first, second)
+
+    def _take_beside(self, first: int, second: int) -> None:
+        """Of what stands between two blocks that lie apart, that which adjoins either."""
+        behind = self._unbroken(first, range(first + 1, second))
+        start = behind[-1] if behind else first
+        self.put_back += behind + self._unbroken(second, range(second - 1, start, -1))
 
     def _is_close(self, first: int, second: int, top: HtmlElement) -> bool:
-        if self._is_main(top):
-            return True
         steps = self._chain(first).index(top) + self._chain(second).index(top)
-        return steps <= FEWEST_STEPS or any(map(self._is_main, climb(top)))
+        return steps <= FEWEST_STEPS or any(one in self._main for one in climb(top))
 
-    def _is_main(self, element: HtmlElement) -> bool:
-        return self._weights[element] >= LARGE_SHARE * max(self._total, 1)
-
-    def _take_around(self, present: list[int]) -> None:
+    def _take_around(self) -> None:
         """What stands right before the first block and right after the last, in their element."""
-        first, last = present[0], present[-1]
-        before, after = range(first - 1, -1, -1), range(last + 1, len(self._blocks))
+        first, last = self._present[0], self._present[-1]
         if self._alignment.lines[first] != 0:
-            self.put_back = self._unbroken(first, before)[::-1] + self.put_back
-        self.put_back += self._unbroken(last, after)
+            self.put_back += self._unbroken(first, range(first - 1, -1, -1))
+        self.put_back += self._unbroken(last, range(last + 1, len(self._seen)))
 
     def _unbroken(self, number: int, others: Iterable[int]) -> list[int]:
         """Those of *others* that belong beside a block, up to the first that does not."""
-        top = next(filter(self._is_main, self._chain(number)), None)
         found: list[int] = []
         for other in others:
-            if top is None or top not in self._chain(other):
+            if self._is_linked([other]) or not self._belongs_beside(number, other):
                 break
-            if self._is_told(other):
-                continue
-            if self._is_linked([other]) or self._is_boxed(other, top):
-                break
-            found.append(other)
+            if self._keys[other] and not self._is_told(other):
+                found.append(other)
         return found
+
+    def _belongs_beside(self, number: int, other: int) -> bool:
+        if self._is_box_word(other):
+            return not self._keys[other]
+        top = next((one for one in self._chain(number) if one in self._main), None)
+        return top is not None and top in self._chain(other) and not self._is_boxed(other, top)
 
     def _take(self, numbers: Iterable[int], top: HtmlElement) -> None:
         for _, group in groupby(numbers, lambda number: self._part_of(number, top)):
@@ -115,8 +138,8 @@ class Belonging:
         return next(reversed(list(below(self._chain(number), top))), None)
 
     def _is_linked(self, numbers: list[int]) -> bool:
-        linked = sum(self._blocks[number].linked_cp for number in numbers)
-        return linked * 2 >= sum(len(self._blocks[number].words) for number in numbers)
+        linked = sum(self._seen.linked_cp[number] for number in numbers)
+        return linked * 2 >= sum(self._seen.whole_cp[number] for number in numbers)
 
     def _is_box(self, numbers: list[int]) -> bool:
         return self._is_box_word(numbers[0])

@@ -1,7 +1,7 @@
 """Building a `Text` block by block: white space, controls and NFC settled in one place."""
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -90,7 +90,7 @@ class TextBuilder:
         offsets, line = _normal(raw.rstrip(" "))
         offset = self._length + 1 if self._lines else 0
         for (kind, value), start, end in self._spans(raw):
-            moved = Span(offset + offsets.at(start), offset + offsets.at(end))
+            moved = Span(offset + offsets.at_start(start), offset + offsets.at(end))
             self._marks.append(Mark(kind, moved, value))
         whole = Span(offset, offset + len(line))
         self._marks += [Mark(kind, whole, value) for kind, value in self._block_kinds()]
@@ -143,6 +143,12 @@ class _Offsets:
         if not self.raw:
             return position
         return self.normal[bisect_left(self.raw, position)]
+
+    def at_start(self, position: int) -> int:
+        """The position in NFC; inside a cluster, its start: a mark over an accent alone stays."""
+        if not self.raw:
+            return position
+        return self.normal[bisect_right(self.raw, position) - 1]
 
 
 def _normal(raw: str) -> tuple[_Offsets, str]:

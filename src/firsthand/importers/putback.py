@@ -18,26 +18,26 @@ _CELLS = frozenset({"td", "th"})
 _AROUND = frozenset({"html", "body"})
 
 
-def marked(blocks: list[Seen], base_url: str, plain: Plain) -> Text:
-    """The text of *blocks*, a line each but for the cells of one row, which share theirs."""
+def marked(seen: Seen, numbers: list[int], *, base_url: str, plain: Plain) -> Text:
+    """The text of some blocks of *seen*, a line each; the cells of one row share theirs."""
     builder = TextBuilder()
-    for _, parts in groupby(_parts(blocks), lambda part: part[0]):
+    for _, parts in groupby(_parts(seen, numbers), lambda part: part[0]):
         _add(builder, [part[1:] for part in parts], base_url, plain)
     return builder.built().text
 
 
-def _parts(blocks: list[Seen]) -> Iterator[tuple[int, str, HtmlElement]]:
-    """The pieces of *blocks*, each with the number of its line."""
+def _parts(seen: Seen, numbers: list[int]) -> Iterator[tuple[int, str, HtmlElement]]:
+    """The pieces of the blocks, each with the number of its line."""
     line, row = 0, None
-    for block in blocks:
-        following = _row_of(block.holder)
+    for number in numbers:
+        following = _row_of(seen.holder(number))
         if following is not None and following is row:
             yield line, " ", following
         else:
             line += 1
         row = following
-        for piece in block.pieces:
-            yield line, piece.words, piece.element
+        for words, element in seen.pieces(number):
+            yield line, words, element
 
 
 def _row_of(holder: HtmlElement) -> HtmlElement | None:

@@ -10,17 +10,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
-from firsthand.core.text import FORBIDDEN, Text
+from lxml.html import HtmlElement
+
+from firsthand.core.text import Text
 from firsthand.importers.alignment import Alignment
 from firsthand.importers.belonging import Belonging
 from firsthand.importers.guard import KEPT
 from firsthand.importers.putback import Plain, joined, marked
-from firsthand.importers.seen import seen_blocks
+from firsthand.importers.seen import BETWEEN, Seen, part_with
 from firsthand.importers.tree import Page
 
 MISSING_CP = 150
-# The Han letters from U+20100 are those that guards put into a tree, some of them for KEPT.
-_UNSTEADY = re.compile(f"[{KEPT}\U00020100-\U0002b738]+|{FORBIDDEN.pattern}")
+# What a Text may lack of its page: controls, KEPT, and the rare Han letters that stand for KEPT.
+_UNSTEADY = re.compile(
+    f"[{KEPT}\x01-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U00020100-\U0002b738]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +35,34 @@ class Recovered:
     is_part_missing: bool
 
 
-def recovered(text: Text, page: Page, plain: Plain) -> Recovered:
+def recovered(
+    text: Text, page: Page, *, title_element: HtmlElement | None, plain: Plain
+) -> Recovered:
     """*text* with the blocks of *page* that stand between its lines and belong there.
 
     Every line of *text* stays, in its order. *plain* gives the words of the page from those of
-    its tree.
+    its tree; *title_element* is the heading that the title was taken from.
     """
-    blocks = [(key, seen) for seen in seen_blocks(page.root) if (key := _key(seen.words))]
-    keys, seen = [key for key, _ in blocks], [one for _, one in blocks]
-    alignment = Alignment(keys, [_key(line) for line in text.string.split("\n")])
+    seen = Seen(part_with(text.string, page.root, title_element))
+    keys = _keys(seen.joined())
+    alignment = Alignment(keys, _keys(text.string.replace("\n", BETWEEN)))
     belonging = Belonging(seen, keys, alignment)
     if not alignment.is_whole:
         return Recovered(text, is_part_missing=True)
     inserts = {
-        line: marked([seen[number] for number in numbers], page.base_url, plain)
+        line: marked(seen, numbers, base_url=page.base_url, plain=plain)
         for line, numbers in _by_line(belonging.put_back, alignment.lines).items()
     }
     is_part_missing = belonging.missing_cp >= MISSING_CP
     return Recovered(joined(text, inserts) if inserts else text, is_part_missing)
 
 
-def _key(words: str) -> str:
-    """*words* for comparing what the tree has with a Text: no white space, no control, NFC."""
-    solid = "".join(words.split())
-    if solid.isascii() and solid.isprintable():
-        return solid
-    return unicodedata.normalize("NFC", _UNSTEADY.sub("", solid))
+def _keys(joined_blocks: str) -> list[str]:
+    """Blocks for comparing what the tree has with a Text: no white space, no control, NFC."""
+    solid = "".join(joined_blocks.split())
+    if not solid.isascii():
+        solid = unicodedata.normalize("NFC", _UNSTEADY.sub("", solid))
+    return solid.split(BETWEEN)
 
 
 def _by_line(numbers: list[int], lines: list[int | None]) -> dict[int, list[int]]:

@@ -62,7 +62,7 @@ def _article(page: Page, head: Head, article: Article) -> Draft:
     built = article.built
     if not built.text.string:
         raise RefusalError(RefusalCode.EMPTY)
-    whole = _with_what_was_dropped(page, article)
+    whole = _with_what_was_dropped(page, head, article)
     draft = Draft(
         whole.text,
         "und",
@@ -73,8 +73,8 @@ def _article(page: Page, head: Head, article: Article) -> Draft:
     return finished(draft, Source(head.language, head.outlet, built.had_controls))
 
 
-def _with_what_was_dropped(page: Page, article: Article) -> Recovered:
+def _with_what_was_dropped(page: Page, head: Head, article: Article) -> Recovered:
     text = article.built.text
     if article.plain is None:
         return Recovered(text, is_part_missing=False)
-    return recovered(text, page, article.plain)
+    return recovered(text, page, title_element=head.title_element, plain=article.plain)

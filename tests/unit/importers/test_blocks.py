@@ -67,6 +67,16 @@ def test_a_letter_and_its_accent_in_two_pieces_become_one() -> None:
     assert text.quote(text.marks[-1].span) == "fin"
 
 
+def test_a_mark_over_an_accent_alone_covers_the_letter_that_it_became() -> None:
+    builder = TextBuilder()
+    builder.words("the e")
+    builder.open(MarkKind.STRONG)
+    builder.words("\u0301")
+    builder.close()
+    text = builder.built().text
+    assert (text.string, text.marks) == ("the \u00e9", (Mark(MarkKind.STRONG, Span(4, 5)),))
+
+
 def test_jamo_join() -> None:
     builder = TextBuilder()
     builder.words("\u1112\u1161\u11ab")
