@@ -124,9 +124,16 @@ def build_edition(
         text=True,
     )
     if run.returncode != 0:
-        raise BuildFailedError(run.stderr.strip()[:SAID_CP] or run.returncode)
+        raise BuildFailedError(_said(run.stderr) or run.returncode)
     report: dict[str, object] = json.loads(run.stdout)
     return report
+
+
+def _said(stderr: str) -> str:
+    """What the build says went wrong; of an error that nobody foresaw its class alone."""
+    if stderr.startswith("Traceback"):
+        return stderr.rstrip().rpartition("\n")[2].partition(":")[0]
+    return stderr.strip()[:SAID_CP]
 
 
 def remember(state: Path) -> None:
