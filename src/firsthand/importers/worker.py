@@ -31,8 +31,9 @@ from firsthand.importers.sandbox import (
     load_codecs,
 )
 
-# A worker that has grown beyond this ends after its answer, and a new one is started.
-TIRED_KIB = 400 * 1024
+# A worker that has grown beyond this ends after its answer, and a new one is started. The peak that
+# Linux tells of a process begins with that of its parent, which may be larger.
+TIRED_KIB = max(400 * 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 HELLO = struct.Struct(">?")
 _PAGE = "<html><head><title>A</title></head><body><h1>A</h1><p>%s</p><p>b</p></body></html>"
 # An article, a page too short to be one (it asks every other extractor), an old code page.
