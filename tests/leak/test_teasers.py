@@ -17,7 +17,7 @@ def test_teaser_and_title_stand_in_the_public_text(
 ) -> None:
     archive = make_archive(tmp_path / "archive", Plan(FULL.people, FULL.features, language), worker)
     records = [each.record for each in bundle_of(archive, tmp_path / "bundle").items()]
-    assert len(records) == 5
+    assert len(records) == 6
     for record in records:
         words = " ".join(record.text.string.split())
         assert " ".join(record.teaser.split()).removesuffix("…").strip() in words
