@@ -120,7 +120,7 @@ def says_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> M
     if not connected and not is_spoken(record):
         return escape(words("It is not known who says this, nor how they know it"))
     how = words.label(record.connection) if connected else words("how they know is not known")
-    return escape(words(", ")).join([speaker_first_html(record, words, agents), how])
+    return filled("{}{}{}", speaker_first_html(record, words, agents), words(", "), how)
 
 
 def is_spoken(record: ItemRecord) -> bool:
@@ -149,8 +149,8 @@ def _speakers(record: ItemRecord) -> list[Who]:
 
 
 def _row(found: Iterable[Who], record: ItemRecord, words: Words, agents: Agents) -> Markup:
-    said = (who_html(who, record.language, words, agents) for who in found)
-    return escape(words(", ")).join(said)
+    said = [who_html(who, record.language, words, agents) for who in found]
+    return said[0] if len(said) == 1 else escape(words(", ")).join(said)
 
 
 def credit_lines(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> list[Markup]:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
-from markupsafe import escape as escaped
 
 from firsthand.core.languages import direction
 from firsthand.core.text import Mark, MarkKind, Span, Text
+from firsthand.edition.templating import escaped
 
 CUT_SIGN = "[...]"
 NO_ATTRIBUTES = Markup()
@@ -61,8 +61,7 @@ def is_web_address(untrusted: str) -> bool:
 
 def filled(template: str, *values: object) -> Markup:
     """*template*, HTML of ours, its {} filled with markup or escaped words; quicker than Markup."""
-    safe = [value if type(value) is Markup else escaped(value) for value in values]
-    return Markup(template.format(*safe))  # noqa: S704 - all values are escaped
+    return Markup(template.format(*map(escaped, values)))  # noqa: S704 - all values are escaped
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -58,3 +58,16 @@ class QuickEnvironment(Environment):
     code_generator_class = _Generator
     escaped = staticmethod(escaped)
     said = staticmethod(said)
+
+    def __init__(self, **options: Any) -> None:
+        """As Jinja's."""
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(self, name: str | Template, *rest: Any, **options: Any) -> Template:
+        """As Jinja's; looked up once, for what we load does not change under us."""
+        if isinstance(name, Template) or any(rest) or options:
+            return super().get_template(name, *rest, **options)
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name)
+        return self._loaded[name]

@@ -14,6 +14,7 @@ from firsthand.core import vocabulary
 from firsthand.core.codes import CalendarName
 from firsthand.core.errors import CodeError
 from firsthand.core.languages import ENDONYMS, UNDETERMINED, direction, primary
+from firsthand.edition.templating import escaped
 
 CATALOGUES = ("en", "fa", "ar", "fr")
 DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
@@ -50,10 +51,7 @@ class Words:
 
     def html(self, sentence: str, **values: object) -> Markup:
         """*sentence* as HTML, its {slots} filled with markup or escaped words."""
-        safe = {
-            name: value if type(value) is Markup else escape(value)
-            for name, value in values.items()
-        }
+        safe = {name: escaped(value) for name, value in values.items()}
         html = _escaped(self.sentences[sentence]).format(**safe)
         return Markup(html)  # noqa: S704 - sentence and values are escaped
 
