@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from firsthand.core.text import LINE_END
 from firsthand.edition.dating import EDITION, edition_html
-from firsthand.edition.facts import is_spoken, speaker_html
+from firsthand.edition.facts import speaker_words
 from firsthand.edition.identity import address, item_urn
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
@@ -68,7 +68,7 @@ def citation_of(site: Site, header: Header, view: View) -> Citation:
         key=f"{record.item_id}-{record.language}",
         urn=item_urn(record.item_id, record.language),
         title=header.title.plain,
-        who=speaker_html(record, view.words).striptags() if is_spoken(record) else "",
+        who=speaker_words(record, view.words),
         archive=site.own(site.archive.name, view).words,
         url=address(site.archive, header.path),
         language=record.language,

@@ -133,6 +133,12 @@ def speaker_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -
     return _row(_speakers(record), record, words, agents) or escape(words("Not stated"))
 
 
+def speaker_words(record: ItemRecord, words: Words) -> str:
+    """As `speaker_html`, without markup; empty where it is unknown."""
+    said = (_called(who, record.language, words, NO_AGENTS)[0] for who in _speakers(record))
+    return words(", ").join(said)
+
+
 def speaker_first_html(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> Markup:
     """As `speaker_html`, at the beginning of a line: a role begins with a large letter there."""
     found = _speakers(record)

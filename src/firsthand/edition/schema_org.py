@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from firsthand.edition.facts import is_spoken, speaker_html
+from firsthand.edition.facts import speaker_words
 from firsthand.edition.identity import address, item_urn, series_urn
 from firsthand.edition.inline import filled, is_web_address
 from firsthand.edition.shelf import Header
@@ -38,7 +38,7 @@ def article(site: Site, header: Header, view: View) -> Thing:
         "inLanguage": record.language,
         "description": header.teaser.striptags(),
         "genre": capital(words.label(record.kind)),
-        "creditText": speaker_html(record, words).striptags() if is_spoken(record) else "",
+        "creditText": speaker_words(record, words),
         "dateCreated": issued if ISO_DATE.fullmatch(issued) else "",
         "datePublished": header.approved_on.isoformat(),
         "publisher": _publisher(site, view),
