@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
-import jinja2
 import pytest
 from django.conf import settings
 
 from firsthand.disclosure import gate, masking, naming, release, rules, treatments
 from firsthand.disclosure import pages as own_pages
 from firsthand.disclosure.classes import Disclosure
-from firsthand.edition import inline, news, output, site
+from firsthand.edition import environment, inline, news, output, site
 from firsthand.importers import remaking
 from firsthand.importers.run import Remade, RemadeFile, Worker
 from firsthand.public.records import SeriesRecord
@@ -152,10 +151,8 @@ def _words_are_not_escaped(patch: Patch) -> None:
 
 
 def _templates_do_not_escape(patch: Patch) -> None:
-    def careless(**given: object) -> jinja2.Environment:
-        return jinja2.Environment(**given | {"autoescape": False})  # type: ignore[arg-type]  # noqa: S701 -- the fault
-
-    patch.setattr(site, "Environment", careless)
+    careless = environment.OPTIONS | {"autoescape": False}
+    patch.setattr(environment, "OPTIONS", careless)
 
 
 def _any_address_is_a_link(patch: Patch) -> None:
