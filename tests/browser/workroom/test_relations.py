@@ -104,6 +104,8 @@ def test_a_correction_is_written_by_keyboard_and_a_slot_put_in(
     words.fill("")
     words.focus()
     page.get_by_role("button", name=f"Put in the slot of {OVERSEER}").press("Enter")
+    expect(words).not_to_have_value("")
+    expect(words).to_be_focused()
     page.keyboard.type(" held them back.")
     page.get_by_role("button", name="Save").first.press("Enter")
     expect(
