@@ -1,7 +1,8 @@
 import json
+import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from firsthand.core.text import FORBIDDEN, MarkKind, clean_block
@@ -61,6 +62,8 @@ def test_any_bytes_are_parsed_or_refused_and_cross_the_pipe(untrusted: bytes) ->
         assert answer_from_json(answer_to_json(Answer(parsed))) == Answer(parsed)
 
 
+# `<a<script>` is one tag of a strange name: what follows it is text to a browser too.
+CUT_TAG = re.compile(r"<[A-Za-z][^<>\s]*<")
 TAGS = st.sampled_from(
     [
         *("<p>", "</p>", "<b>", "</b>", "<a href='q'>", "</a>", "<pre>", "</pre>", "<li>", "<td>"),
@@ -73,6 +76,7 @@ TAGS = st.sampled_from(
 @settings(deadline=None)  # the first one loads models
 @given(st.lists(TAGS | WORDS, max_size=40).map("".join))
 def test_no_markup_of_a_page_reaches_its_text(untrusted: str) -> None:
+    assume(not CUT_TAG.search(untrusted))
     page = untrusted.replace("<&>", "").replace("\u202e", "").replace("\x00", "")
     try:
         parsed = parsed_page(f"<html><body>{page}", base_url="http://a.example/")
