@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
+from playwright.sync_api import expect
 from tests.browser.workroom.room import *  # noqa: F403 -- fixtures are found by name
 from tests.browser.workroom.room import Enter
 from tests.clearing_walk import ready_item
@@ -50,7 +51,7 @@ def test_added_described_and_taken_off(
     page.set_input_files("#id_chosen", two_files(tmp_path))
     page.get_by_role("button", name="Add", exact=True).click()
     first, second = page.locator("section.picture").all()
-    assert first.locator("img").evaluate("img => img.naturalWidth") == 600
+    expect(first.locator("img")).to_have_js_property("naturalWidth", 600)
     assert "English" in (first.locator(".warn").text_content() or "")
     first.locator("textarea[name$=alt_en]").fill("A key.")
     first.locator("textarea[name$=alt_fa]").fill("یک کلید.")
