@@ -6,7 +6,6 @@ Each in its own process, ours behind its fence. CPU is user and kernel; start-up
 in a ratio of its own. Without Hugo (Debian's package) our own figures alone.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -19,11 +18,13 @@ from typing import NamedTuple
 
 from _hugo import write_site
 from _invented import LANGUAGES, records, write
+from _rows import print_row
 
 SIZES = (1_000, 10_000, 100_000)
 COMPARED = 10_000
 ROUNDS = 3
 GOAL_RATIO, GOAL_MB, GOAL_SECONDS = 1.2, 600, 2.0
+NO_PEER = "edition / Hugo: not run, apt-get install hugo"
 ROOMY = Path("/dev/shm")  # noqa: S108 - memory, so that no disk is measured
 ROOM_BYTES = 6 << 30
 
@@ -74,10 +75,9 @@ def pages(folder: Path) -> int:
     return sum(1 for _ in folder.rglob("*.html"))
 
 
-def print_row(measure: str, count: int, value: float, unit: str, verdict=("", None)):
-    goal, met = verdict
-    row = {"measure": measure, "size": f"{count:,} Items", "value": round(value, 2), "unit": unit}
-    print(json.dumps({**row, "goal": goal, "met": met}), flush=True)
+def items(count: int) -> str:
+    """*count* as the size of a row."""
+    return f"{count:,} Items"
 
 
 def compare(folder: Path, count: int) -> None:
@@ -88,15 +88,17 @@ def compare(folder: Path, count: int) -> None:
     made, peers = pages(folder / "out"), pages(folder / "public")
     began = start_up()
     rate, peer = made / (mine.cpu - began[0]), peers / (theirs.cpu - began[1])
-    print_row("edition, one core, start-up apart", count, rate, "pages per CPU s")
-    print_row("Hugo, one core, start-up apart", count, peer, "pages per CPU s")
-    verdict = (f">= {GOAL_RATIO}", rate / peer >= GOAL_RATIO)
-    print_row("edition / Hugo by CPU, start-up apart", count, rate / peer, "ratio", verdict)
+    print_row("edition, one core, start-up apart", items(count), rate, "pages per CPU s")
+    print_row("Hugo, one core, start-up apart", items(count), peer, "pages per CPU s")
+    goal, met = f">= {GOAL_RATIO}", rate / peer >= GOAL_RATIO
+    print_row(
+        "edition / Hugo by CPU, start-up apart", items(count), rate / peer, "ratio", (goal, met)
+    )
     whole = made / mine.cpu / (peers / theirs.cpu)
-    print_row("edition / Hugo by CPU, with start-up", count, whole, "ratio")
-    print_row("edition, wall on two cores", count, ours(folder, 2).wall, "s")
-    print_row("Hugo, wall on two cores", count, hugo(folder, 2).wall, "s")
-    print_row("Hugo, peak memory", count, theirs.peak, "MB")
+    print_row("edition / Hugo by CPU, with start-up", items(count), whole, "ratio")
+    print_row("edition, wall on two cores", items(count), ours(folder, 2).wall, "s")
+    print_row("Hugo, wall on two cores", items(count), hugo(folder, 2).wall, "s")
+    print_row("Hugo, peak memory", items(count), theirs.peak, "MB")
 
 
 def one_change(folder: Path, count: int) -> None:
@@ -107,23 +109,23 @@ def one_change(folder: Path, count: int) -> None:
     write(folder / "retouched", count, retouched=count // 2)
     turns = [ours(folder, 2, "retouched", "before") for _ in range(ROUNDS)]
     best = min(turns, key=lambda run: run.wall)
-    verdict = (f"< {GOAL_SECONDS:.0f} s", best.wall < GOAL_SECONDS)
-    print_row("edition, one Item changed", count, best.wall, "s wall", verdict)
-    print_row("edition, one Item changed", count, best.cpu, "CPU s")
+    goal, met = f"< {GOAL_SECONDS:.0f} s", best.wall < GOAL_SECONDS
+    print_row("edition, one Item changed", items(count), best.wall, "s wall", (goal, met))
+    print_row("edition, one Item changed", items(count), best.cpu, "CPU s")
     (folder / "out").rename(folder / "taken over")
     ours(folder, 2, "retouched")
     is_same = not subprocess.run(
         ["diff", "-rq", folder / "taken over", folder / "out"], check=False, capture_output=True
     ).stdout
-    print_row("edition, equal to one built anew", count, is_same, "", ("1", is_same))
+    print_row("edition, equal to one built anew", items(count), is_same, "", ("1", is_same))
 
 
 def growth(folder: Path, count: int) -> None:
     """Speed, memory and start-up as editions grow."""
     found = ours(folder, 1)
-    print_row("edition, growth", count, pages(folder / "out") / found.cpu, "pages per CPU s")
+    print_row("edition, growth", items(count), pages(folder / "out") / found.cpu, "pages per CPU s")
     met = found.peak < GOAL_MB if count == COMPARED else None
-    print_row("edition, peak memory", count, found.peak, "MB", (f"< {GOAL_MB} MB", met))
+    print_row("edition, peak memory", items(count), found.peak, "MB", (f"< {GOAL_MB} MB", met))
 
 
 def measure(count: int) -> None:
@@ -139,7 +141,7 @@ def measure(count: int) -> None:
         if shutil.which("hugo"):
             compare(folder, count)
         else:
-            print("Hugo is not installed (apt-get install hugo): no ratio")
+            print_row(NO_PEER, items(count), 0, "ratio", (f">= {GOAL_RATIO}", False))
 
 
 def start_up() -> tuple[float, float]:
@@ -150,8 +152,8 @@ def start_up() -> tuple[float, float]:
         write_site(folder / "site", records(1), LANGUAGES)
         mine = min(ours(folder, 1).cpu for _ in range(ROUNDS))
         theirs = min(hugo(folder, 1).cpu for _ in range(ROUNDS))
-    print_row("edition, start-up", 1, mine, "CPU s")
-    print_row("Hugo, start-up", 1, theirs, "CPU s")
+    print_row("edition, start-up", items(1), mine, "CPU s")
+    print_row("Hugo, start-up", items(1), theirs, "CPU s")
     return mine, theirs
 
 

@@ -9,7 +9,6 @@ FIRSTHAND_SHARED_DATA.
 """
 
 import gzip
-import json
 import os
 import sys
 import tempfile
@@ -17,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from _rows import print_row
 from trafilatura import bare_extraction
 
 from firsthand.importers.run import Worker
@@ -100,8 +100,7 @@ def main() -> None:
         ("ours / peer by wall", ratio, "ratio", ">= 0.7", ratio >= GOAL),
     ]
     for measure, value, unit, goal, met in rows:
-        row = {"measure": measure, "size": size, "value": round(value, 2), "unit": unit}
-        print(json.dumps({**row, "goal": goal, "met": met}))
+        print_row(measure, size, value, unit, (goal, met))
 
 
 if __name__ == "__main__":

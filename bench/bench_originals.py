@@ -5,7 +5,6 @@ The peer is one file after another, each synced, and its folder too.
     python bench/bench_originals.py [FOLDER ON THE DISK TO MEASURE]
 """
 
-import json
 import os
 import resource
 import sqlite3
@@ -16,6 +15,8 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+
+from _rows import print_row
 
 from firsthand.preserve.backup import restore_backup, write_backup
 from firsthand.preserve.capture import Capture, CaptureMethod
@@ -54,11 +55,6 @@ def store(archive: OriginalStore, count: int, batch_size: int) -> float:
             for _number in range(batch_size):
                 batch.add(os.urandom(SIZE_BYTES), PAGE)
     return time.perf_counter() - start
-
-
-def print_row(measure: str, size: str, value: float, unit: str) -> None:
-    row = {"measure": measure, "size": size, "value": round(value, 2), "unit": unit}
-    print(json.dumps({**row, "goal": "", "met": None}), flush=True)
 
 
 def new_store(place: Path) -> OriginalStore:

@@ -9,7 +9,6 @@ every person, so that each lone word asks.
     python bench/bench_scan.py
 """
 
-import json
 import os
 import random
 import re
@@ -21,6 +20,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+
+from _rows import print_row
 
 from firsthand.disclosure.scan import scan
 from firsthand.disclosure.scan_forms import Withheld, WithheldForm
@@ -125,11 +126,6 @@ def everywhere(forms: list[WithheldForm], pages: int) -> list[WithheldForm]:
         WithheldForm(form.form_id, form.agent_id, form.text, mentioned_in=subjects)
         for form in forms
     ]
-
-
-def print_row(measure: str, size: str, value: float, unit: str) -> None:
-    row = {"measure": measure, "size": size, "value": round(value, 2), "unit": unit}
-    print(json.dumps({**row, "goal": "", "met": None}), flush=True)
 
 
 def bench_speed(count: int, *editions: tuple[Path, int]) -> None:

@@ -6,12 +6,13 @@ Prints the median of several calls and the number of queries at three sizes.
     python bench/bench_workroom.py
 """
 
-import json
 import os
 import statistics
 import tempfile
 import time
 from pathlib import Path
+
+from _rows import print_row
 
 from firsthand.preserve.folder import config_text, make_folder
 
@@ -34,11 +35,6 @@ def started() -> Path:
 
     call_command("migrate", verbosity=0)
     return folder.root
-
-
-def print_row(measure: str, size: str, value: float, goal: str, *, met: bool | None) -> None:
-    row = {"measure": measure, "size": size, "value": round(value, 1), "unit": "ms"}
-    print(json.dumps({**row, "goal": goal, "met": met}))
 
 
 def add_items(count: int, member) -> None:
@@ -91,7 +87,9 @@ def bench_list(client, member) -> None:
         for measure, address in (("list of Items", "/"), ("list, a word", "/?q=pelvand")):
             took, queries = timed(client, address)
             met = took < GOAL_MS if size == SIZES[-1] else None
-            print_row(measure, f"{size} Items, {queries} queries", took, f"< {GOAL_MS} ms", met=met)
+            print_row(
+                measure, f"{size} Items, {queries} queries", took, "ms", (f"< {GOAL_MS} ms", met)
+            )
 
 
 def bench_clearing(client, member) -> None:
@@ -114,7 +112,7 @@ def bench_clearing(client, member) -> None:
         took, queries = timed(client, f"/items/{item.id}/en/clearing/")
         size = f"{words} words, {version.mentions.count()} names, {queries} queries"
         met = took < GOAL_MS if words == WORDS[-1] else None
-        print_row("clearing screen", size, took, f"< {GOAL_MS} ms", met=met)
+        print_row("clearing screen", size, took, "ms", (f"< {GOAL_MS} ms", met))
 
 
 def main() -> None:
