@@ -16,6 +16,7 @@ from rich.table import Table
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
 COLUMNS = ("measure", "size", "value", "unit", "goal")
+WIDTH = 140  # of the table in a file or a pipe
 MET = {True: "met", False: "missed", None: ""}
 
 
@@ -50,7 +51,7 @@ def main() -> int:
     wanted = sys.argv[1:]
     scripts = sorted(path for path in BENCH.glob("[!_]*.py") if not wanted or path.stem in wanted)
     results = {script.stem: rows_of(script, Console(stderr=True)) for script in scripts}
-    Console().print(table_of(results))
+    Console(width=None if sys.stdout.isatty() else WIDTH).print(table_of(results))
     missed = any(
         rows is None or any(r.get("met") is False for r in rows) for rows in results.values()
     )
