@@ -23,7 +23,7 @@ LONG_MODULES = frozenset(
     }
 )
 # `noqa` and `type: ignore` in src, each with its code and reason. Lower it when it falls.
-OPT_OUTS = 58
+OPT_OUTS = 57
 OPT_OUT = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
 
 

@@ -273,6 +273,12 @@ class CorrectionNote(MutableRow):
         models.TextField(blank=True, default=""),
         public("an error is shown beside what replaced it (F20); I18 applies"),
     )
+    edited_by = classed(
+        models.ForeignKey(
+            settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        ),
+        LOG,
+    )
 
 
 class Rendition(MutableRow):
@@ -292,6 +298,12 @@ class Rendition(MutableRow):
     focus_y = classed(models.PositiveIntegerField(default=500), public("where a crop must look"))
     warnings = classed(models.JSONField(default=list, blank=True), SAYS_HOW)
     tool = classed(models.CharField(max_length=80, blank=True, default=""), LOG)
+    edited_by = classed(
+        models.ForeignKey(
+            settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        ),
+        LOG,
+    )
     checked_by = classed(
         models.ForeignKey(
             settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -182,6 +182,7 @@ def describe_picture(
     if not inside or not set(look.warnings) <= set(codes("WA")):
         raise RefusedError("field")
     row.focus_x, row.focus_y, row.warnings = look.focus_x, look.focus_y, list(look.warnings)
+    row.edited_by_id = by
     row.save()
     _edited(row.item, by)
     return row

@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
 
 from firsthand.core.codes import (
@@ -62,6 +63,12 @@ class Agent(MutableRow):
         private(Level.S3),
     )
     note = classed(models.TextField(blank=True, default=""), private(Level.S2, Column.PRIVATE_NOTE))
+    edited_by = classed(
+        models.ForeignKey(
+            settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        ),
+        LOG,
+    )
 
 
 class NameForm(Row):

@@ -128,8 +128,12 @@ def save_labels(agent: Agent, labels: Iterable[tuple[OwnField, str, str]], *, by
 
 
 @transaction.atomic
-def change_settings(agent_id: UUID, said: Settings, *, changed_at: datetime | None) -> Agent:
-    """The Agent as said. Who may be under age loses every live basis at once (I15).
+def change_settings(
+    agent_id: UUID, said: Settings, *, by: UUID, changed_at: datetime | None
+) -> Agent:
+    """The Agent as said; whoever changes it does not approve its page (I14).
+
+    Who may be under age loses every live basis at once (I15).
 
     Raises: StaleError, RefusedError where somebody known becomes another kind: an organization
     needs no basis, so a change of kind could show a person's name.
@@ -141,6 +145,7 @@ def change_settings(agent_id: UUID, said: Settings, *, changed_at: datetime | No
         raise RefusedError("kind_fixed")
     agent.kind, agent.public_role, agent.minor = said.kind, said.public_role, said.minor
     agent.protection, agent.treatment, agent.note = said.protection, said.treatment, said.note
+    agent.edited_by_id = by
     agent.save()
     if said.minor is not Minor.NO:
         for basis in agent.bases.filter(ended_at=None):

@@ -136,7 +136,7 @@ def _save_labels(page: AgentPage, request: HttpRequest) -> bool:
     return not form.errors
 
 
-def _save_settings(page: AgentPage, request: HttpRequest) -> bool:  # noqa: ARG001 -- one shape for all acts
+def _save_settings(page: AgentPage, request: HttpRequest) -> bool:
     form = page.forms.settings
     if not form.is_valid():
         return False
@@ -150,7 +150,8 @@ def _save_settings(page: AgentPage, request: HttpRequest) -> bool:  # noqa: ARG0
         note=values["note"],
     )
     try:
-        change_settings(page.agent.id, said, changed_at=values["changed_at"])
+        by = member_of(request).id
+        change_settings(page.agent.id, said, by=by, changed_at=values["changed_at"])
     except StaleError:
         form.add_error(None, _("Somebody changed this in the meantime. Load the page again."))
     except RefusedError as error:

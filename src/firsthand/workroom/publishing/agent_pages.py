@@ -44,7 +44,7 @@ def agent_workers(agent_id: UUID, bases: frozenset[UUID]) -> frozenset[UUID]:
     own = Translation.objects.filter(owner_type=OwnerType.AGENT, owner_id=agent_id)
     signed = Basis.objects.filter(id__in=bases)
     return workers(
-        Agent.objects.filter(id=agent_id).values_list("created_by", flat=True),
+        *Agent.objects.filter(id=agent_id).values_list("created_by", "edited_by"),
         NameForm.objects.filter(agent=agent_id).values_list("created_by", flat=True),
         own.values_list("by", flat=True),
         signed.values_list("signed_by", flat=True),

@@ -91,6 +91,7 @@ def _save(note: CorrectionNote, said: SaidCorrection, by: UUID) -> CorrectionNot
     before, after = clean_block(said.before)[0], clean_block(said.after)[0]
     _check(said, before, after)
     note.on, note.reason, note.before, note.after = said.on, said.reason, before, after
+    note.edited_by_id = by
     note.save()
     for language, words in said.words.items():
         _save_words(note, language, words, by)

@@ -55,12 +55,13 @@ def _said(picture_ids: Sequence[UUID]) -> Said:
 
 
 def makers_of_pictures(item_id: UUID, language: str) -> list[UUID | None]:
-    """Who added the pictures of an Item, and who wrote what is said of them in *language* (I14)."""
+    """Who added or changed an Item's pictures, or wrote of them in *language* (I14)."""
     rows = Rendition.objects.filter(item_id=item_id)
     said = Translation.objects.filter(
         owner_type=OwnerType.PICTURE, owner_id__in=rows.values("id"), language=language
     )
     return [
         *rows.values_list("created_by", flat=True),
+        *rows.values_list("edited_by", flat=True),
         *said.values_list("by", flat=True),
     ]

@@ -67,13 +67,16 @@ def _words(note_ids: Sequence[UUID]) -> dict[UUID, dict[str, OwnWords]]:
 
 
 def makers_of_relations(item_id: UUID) -> list[UUID | None]:
-    """Everyone who linked an Item, or wrote a correction of it or our words for one (I14)."""
+    """Everyone who linked an Item, or wrote or changed a correction of it or our words (I14)."""
     links = ItemLink.objects.filter(item_id=item_id).values_list("created_by", flat=True)
-    notes = CorrectionNote.objects.filter(item_id=item_id).values_list("id", "created_by")
-    words = Translation.objects.filter(
-        owner_type=OwnerType.CORRECTION, owner_id__in=[note_id for note_id, _ in notes]
+    notes = CorrectionNote.objects.filter(item_id=item_id).values_list(
+        "id", "created_by", "edited_by"
     )
-    return [*links, *(made_by for _, made_by in notes), *words.values_list("by", flat=True)]
+    words = Translation.objects.filter(
+        owner_type=OwnerType.CORRECTION, owner_id__in=[note_id for note_id, *_ in notes]
+    )
+    hands = (hand for _, *both in notes for hand in both)
+    return [*links, *hands, *words.values_list("by", flat=True)]
 
 
 def answered_ids(item_ids: Sequence[UUID]) -> frozenset[UUID]:
