@@ -50,7 +50,9 @@ def test_added_described_and_taken_off(
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", two_files(tmp_path))
     page.get_by_role("button", name="Add", exact=True).click()
-    first, second = page.locator("section.picture").all()
+    shown = page.locator("section.picture")
+    expect(shown).to_have_count(2)
+    first, second = shown.nth(0), shown.nth(1)
     expect(first.locator("img")).to_have_js_property("naturalWidth", 600)
     assert "English" in (first.locator(".warn").text_content() or "")
     first.locator("textarea[name$=alt_en]").fill("A key.")
@@ -58,14 +60,11 @@ def test_added_described_and_taken_off(
     first.locator("input[name$=focus_x]").fill("25")
     first.get_by_label("violence", exact=True).check()
     first.get_by_role("button", name="Save").click()
-    page.wait_for_load_state("networkidle")
-    first, second = page.locator("section.picture").all()
-    assert first.locator("img").get_attribute("alt") == "A key."
+    expect(first.locator("img")).to_have_attribute("alt", "A key.")
     assert first.locator(".warn").count() == 0
     second.locator("summary").first.click()
     second.get_by_role("button", name="Take off: picture 2").click()
-    page.wait_for_load_state("networkidle")
-    assert page.locator("section.picture").count() == 1
+    expect(shown).to_have_count(1)
     (row,) = pictures_in_order(item.id)
     assert (row.focus_x, row.warnings) == (250, ["WA1"])
     assert room.faults == []
@@ -79,6 +78,7 @@ def test_the_point_to_look_at_is_chosen_on_the_picture(
     page.set_input_files("#id_chosen", two_files(tmp_path)[:1])
     page.get_by_role("button", name="Add", exact=True).click()
     picture = page.locator(".focus img")
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
     box = picture.bounding_box()
     assert box is not None
     picture.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.2})
@@ -100,7 +100,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", [*two_files(tmp_path), _no_picture(tmp_path)])
     page.locator("button[value=add]").click()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("section.picture")).to_have_count(2)
     for address in ("", f"/items/{item.id}/"):
         if address:
             room.open(address)
