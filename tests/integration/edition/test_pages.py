@@ -40,6 +40,17 @@ def test_headings_go_down_one_step_at_a_time(edition: Path) -> None:
         assert editions.heading_faults(page) == [], page
 
 
+def test_every_page_is_dressed_alike(edition: Path) -> None:
+    """The way in and 404.html too: the same style sheets, with the faces where there are any."""
+    sheets = "//link[@rel='stylesheet']/@href"
+    dressed = {
+        tuple(Path(href).name for href in editions.document(page).xpath(sheets))
+        for page in editions.pages(edition)
+    }
+    assert len(dressed) == 1
+    assert ("faces.css" in dressed.pop()) == (edition / "style/faces.css").exists()
+
+
 def test_every_run_in_another_script_says_its_language(edition: Path) -> None:
     """Arabic letters in a page in Latin ones, and the other way round, stand below a `lang`."""
     for page in editions.pages(edition):
