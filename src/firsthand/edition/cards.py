@@ -17,6 +17,7 @@ from firsthand.edition.facts import (
     written_html,
 )
 from firsthand.edition.inline import filled
+from firsthand.edition.pictures import Shown, glimpse_of
 from firsthand.edition.sequence import Gap, Part, Place
 from firsthand.edition.shelf import Header
 from firsthand.edition.site import Site, View
@@ -53,6 +54,7 @@ class Card:
     when: Markup
     written: Markup
     under: Markup
+    picture: Shown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def card(site: Site, header: Header, view: View, here: frozenset[str] = NOWHERE)
         when=short_date_html(record, words),
         written=written_html(record, words),
         under=_under(site, header, view, here),
+        picture=glimpse_of(record, view),
     )
 
 

@@ -1,11 +1,12 @@
 """The edition as a browser shows it from a disk: nothing runs, nothing leaves, all of it fits."""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.integration.edition import editions, odd
 from tests.unit.edition import sample
 
@@ -230,6 +231,7 @@ def test_skipping_leads_to_the_text(good: Path, browser: Browser) -> None:
     page.goto((good / "fa" / "index.html").as_uri())
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     page.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.images import encoded
 from tests.integration.edition import editions
 from tests.unit.edition import sample
@@ -20,12 +20,17 @@ from firsthand.public.records import Picture, PictureFile, PublishedItem
 
 pytestmark = pytest.mark.browser
 
+BOXES = """all => all.map(one => ({
+  position: getComputedStyle(one).objectPosition, width: one.clientWidth, height: one.clientHeight
+}))"""
 SHAPES = {"plain": (1800, 1200), "dot": (1, 1), "ribbon": (20_000, 20), "thread": (20, 20_000)}
+EXTREMES = {"panorama": (2400, 500), "pillar": (600, 2400)}
+ALL = SHAPES | EXTREMES
 
 
 @cache
 def made(shape: str) -> Remade:
-    colour = Image.linear_gradient("L").resize(SHAPES[shape])
+    colour = Image.linear_gradient("L").resize(ALL[shape])
     outcome = remake(encoded(colour.convert("RGB"), "PNG"))
     assert isinstance(outcome, Remade)
     return outcome
@@ -33,7 +38,7 @@ def made(shape: str) -> Remade:
 
 def shown(store: Path, shape: str, *warnings: str) -> Picture:
     """A picture of that shape, its files in *store*."""
-    picture_id = f"{list(SHAPES).index(shape)}{int(bool(warnings))}".ljust(25, "0") + "g"
+    picture_id = f"{list(ALL).index(shape)}{int(bool(warnings))}".ljust(25, "0") + "g"
     files = []
     for file in made(shape).files:
         path = picture_path(picture_id, file.width)
@@ -77,8 +82,8 @@ def test_a_warning_hides_the_picture_until_it_is_opened_without_scripts(
     assert warned.count() == 1
     assert not warned.locator("img").is_visible()
     warned.locator("summary").click()
-    assert warned.locator("img").is_visible()
-    assert warned.locator("img").get_attribute("alt") == "A plain."
+    expect(warned.locator("img")).to_be_visible()
+    expect(warned.locator("img")).to_have_attribute("alt", "A plain.")
 
 
 def test_with_scripts_it_is_not_even_fetched(edition: Path, browser: Browser) -> None:
@@ -108,7 +113,7 @@ def test_pictures_of_any_shape_fit(
     for picture in page.locator("figure img").all():
         if picture.is_visible():
             picture.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+            expect(picture).not_to_have_js_property("naturalWidth", 0)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     sizes = page.evaluate(
         "[...document.querySelectorAll('main > * figure img, figure img')]"
@@ -128,3 +133,36 @@ def test_the_files_are_those_of_the_bundle_and_have_its_time(edition: Path) -> N
         assert path.read_bytes() == (bundle / "pictures" / path.name).read_bytes()
     assert len({path.stat().st_mtime_ns for path in edition.rglob("*")}) == 1
     assert editions.broken(edition) == []
+
+
+@pytest.mark.parametrize("shape", ["panorama", "pillar", "plain"])
+def test_a_photograph_is_cropped_to_its_focal_point_on_the_front_page(
+    tmp_path: Path, browser: Browser, shape: str
+) -> None:
+    front = on_the_front(tmp_path, replace(shown(tmp_path, shape), focus_x=900, focus_y=130))
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(front.as_uri())
+    pictures = page.locator(".glimpse img")
+    assert pictures.count() > 1
+    for box in pictures.evaluate_all(BOXES):
+        assert box["position"] == "100% 25%"
+        assert 100 < box["height"] < 1.5 * box["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("shape", "warnings"), [("plain", ("WA1",)), ("dot", ()), ("ribbon", ()), ("thread", ())]
+)
+def test_what_hides_or_is_too_small_is_not_on_the_front_page(
+    tmp_path: Path, shape: str, warnings: tuple[str, ...]
+) -> None:
+    front = on_the_front(tmp_path, shown(tmp_path, shape, *warnings))
+    assert b"<img" not in front.read_bytes()
+
+
+def on_the_front(folder: Path, picture: Picture) -> Path:
+    """The English front page of the sample, all of whose Items are photographs, this one."""
+    items = [replace(each, record=replace(each.record, kind="ITM14")) for each in showing(picture)]
+    return editions.built(folder / "made", items=items, pictures=folder) / "en/index.html"

@@ -1,6 +1,7 @@
 """What readers would see: the gate asked "as if approved now", then the edition's own templates."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from firsthand.workroom.publishing.loading import (
     load_series,
 )
 from firsthand.workroom.publishing.looks import look_of
+from firsthand.workroom.publishing.preview_pictures import with_pictures
 from firsthand.workroom.publishing.relations import approved_subjects, linked_ids
 
 __all__ = ["free_page", "front_page", "item_page", "stylesheet"]
@@ -41,7 +43,7 @@ def item_page(built: Built, gate: Gate, config: ArchiveConfig, *, as_of: date) -
     linked = _linked([built], gate)
     site = _site(config, as_of, [header, *_whole(linked, as_of)])
     site.with_records(_series(gate), (), ()).with_relations(_links([built, *linked]), ())
-    return item.page(site, header, built.record.text)
+    return _pictured(item.page(site, header, built.record.text), [built])
 
 
 def front_page(language: str, gate: Gate, config: ArchiveConfig, *, as_of: date) -> Page | None:
@@ -61,7 +63,8 @@ def front_page(language: str, gate: Gate, config: ArchiveConfig, *, as_of: date)
         fronts = [FrontRecord(language, entries)]
     site.with_records(_series(gate), fronts, ()).with_relations(_links([*built, *linked]), ())
     pages = {page.path: page for page in front.pages(site)}
-    return pages.get(f"{language}/index.html")
+    page = pages.get(f"{language}/index.html")
+    return _pictured(page, built) if page else None
 
 
 def free_page(
@@ -73,6 +76,12 @@ def free_page(
     site = _site(config, as_of, ()).with_records((), (), pages)
     made = {page.path: page for page in free.pages(site)}
     return made.get(f"{language}/{slug}.html")
+
+
+def _pictured(page: Page, built: Iterable[Built]) -> Page:
+    pictures = [picture for each in built for picture in each.record.pictures]
+    shown = with_pictures(page.content, pictures, folder().renditions)
+    return replace(page, content=shown)
 
 
 def _built_items(pids: Sequence[bytes], gate: Gate) -> list[Built]:

@@ -18,8 +18,8 @@ def with_pictures(content: str, pictures: Iterable[Picture], renditions: Path) -
     for picture in pictures:
         for file in picture.files:
             address = re.compile(rf'src="(?:\.\./)*{re.escape(file.path)}"')
-            inside = _inside(picture, renditions)
-            content = address.sub(f'src="{inside}"', content)
+            if address.search(content):
+                content = address.sub(f'src="{_inside(picture, renditions)}"', content)
     return SIZES.sub("", content)
 
 

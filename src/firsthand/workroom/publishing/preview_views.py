@@ -1,6 +1,5 @@
 """The preview: a page of ours with what is withheld, and the edition's page in a sealed frame."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,7 +18,6 @@ from firsthand.workroom.publishing.fault_words import fault_sentences
 from firsthand.workroom.publishing.items import load_candidates
 from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.looks import look_of
-from firsthand.workroom.publishing.preview_pictures import with_pictures
 from firsthand.workroom.publishing.services import Subject, build_now, today
 from firsthand.workroom.publishing.withholding import withheld_lines
 
@@ -58,9 +56,7 @@ def preview_item(_request: HttpRequest, item_id: UUID, language: str) -> HttpRes
         built = build_now(Subject(item_id, language), config(), gate=gate)
     except RefusedError:
         raise Http404 from None
-    page = preview.item_page(built, gate, config(), as_of=today())
-    shown = with_pictures(page.content, built.record.pictures, folder().renditions)
-    return sealed(replace(page, content=shown))
+    return sealed(preview.item_page(built, gate, config(), as_of=today()))
 
 
 @require_safe
