@@ -1,0 +1,239 @@
+"""How well names are told apart, found and proposed: the measures, without a scorer of their own.
+
+Each takes what some scorer answered beside what is right, so that ours and its peers are measured
+alike. Frozen before the scorer.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+
+class Pair(NamedTuple):
+    """Two names, whether they name the same, and what they are measured under.
+
+    *group* is a person where the measure is a mean over people, else empty; *schema* as
+    FollowTheMoney names it.
+    """
+
+    left: str
+    right: str
+    same: bool
+    group: str = ""
+    schema: str = "Person"
+
+
+class Rated(NamedTuple):
+    """Precision, recall and F1, each a mean over the groups, at a threshold."""
+
+    threshold: float
+    precision: float
+    recall: float
+    f1: float
+
+
+class _Tally:
+    """The counts of one group: right and wrong answers of *same* so far, and pairs to find."""
+
+    def __init__(self) -> None:
+        self.found = self.wrong = self.to_find = 0
+
+    def rates(self) -> tuple[float, float, float]:
+        said = self.found + self.wrong
+        precision = self.found / said if said else 0.0
+        return precision, self.found / self.to_find, 2 * self.found / (said + self.to_find)
+
+
+def _tallies(pairs: Sequence[Pair]) -> dict[str, _Tally]:
+    tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
+    for pair in pairs:
+        tallies[pair.group].to_find += pair.same
+    empty = [group for group, tally in tallies.items() if not tally.to_find]
+    if empty or not pairs:
+        raise ValueError(f"groups without a pair to find: {len(empty)}")
+    return dict(tallies)
+
+
+def rate(pairs: Sequence[Pair], scores: Sequence[float], threshold: float) -> Rated:
+    """What calling every pair with a score of at least *threshold* the same comes to."""
+    tallies = _tallies(pairs)
+    for pair, score in zip(pairs, scores, strict=True):
+        if score >= threshold:
+            _count(tallies[pair.group], pair)
+    rates = [tally.rates() for tally in tallies.values()]
+    return Rated(threshold, *(math.fsum(part) / len(rates) for part in zip(*rates, strict=True)))
+
+
+def _count(tally: _Tally, pair: Pair) -> None:
+    if pair.same:
+        tally.found += 1
+    else:
+        tally.wrong += 1
+
+
+def rate_at_best(pairs: Sequence[Pair], scores: Sequence[float]) -> Rated:
+    """As `rate`, at the threshold that does best on these very pairs: a peer's advantage."""
+    tallies, total, best = _tallies(pairs), 0.0, (-1.0, math.inf)
+    ranked = sorted(zip(scores, pairs, strict=True), key=lambda item: -item[0])
+    for at, (score, pair) in enumerate(ranked):
+        tally = tallies[pair.group]
+        total -= tally.rates()[2]
+        _count(tally, pair)
+        total += tally.rates()[2]
+        last_of_its_score = at + 1 == len(ranked) or ranked[at + 1][0] != score
+        if last_of_its_score and total > best[0]:
+            best = (total, score)
+    return rate(pairs, scores, best[1])
+
+
+def chance_in_first(scores: Sequence[float], right: Collection[int], places: int) -> float:
+    """How probably one of the *right* positions is among the *places* best *scores*.
+
+    Only ties leave anything to chance: those that share a score stand in an order drawn by lot.
+    """
+    best = max(scores[at] for at in right)
+    ahead = sum(score > best for score in scores)
+    tied = sum(score == best for score in scores)
+    good = sum(scores[at] == best for at in right)
+    free = min(places - ahead, tied)
+    if free <= 0:
+        return 0.0
+    return 1.0 - math.comb(tied - good, free) / math.comb(tied, free)
+
+
+def assign(proposals: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """One target to a source and one source to a target, the best scores first.
+
+    *proposals* are (score, source, target). Equal scores go in the order of source and target, so
+    whoever numbers them must do it in an order that does not give the answer away.
+    """
+    given: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, source, target in sorted(proposals, key=lambda item: (-item[0], item[1], item[2])):
+        if source not in given and target not in taken:
+            given[source] = target
+            taken.add(target)
+    return given
+
+
+class Blocked(NamedTuple):
+    """The share of true pairs that share a block, and of all pairs that do."""
+
+    recall: Mapping[str, float]
+    share: float
+
+
+def rate_blocks(
+    candidates: Iterable[tuple[int, int]], truth: Mapping[str, set[frozenset[int]]], count: int
+) -> Blocked:
+    """*candidates* are positions among *count* names, in any order, repeats allowed.
+
+    *truth* holds the pairs that must be reached, by the set they come from.
+    """
+    reached, total = {name: set() for name in truth}, 0
+    wanted = {pair: name for name, pairs in truth.items() for pair in pairs}
+    for pair in _distinct(candidates):
+        total += 1
+        if (name := wanted.get(pair)) is not None:
+            reached[name].add(pair)
+    recall = {name: len(found) / len(truth[name]) for name, found in reached.items()}
+    return Blocked(recall, total / math.comb(count, 2))
+
+
+def _distinct(candidates: Iterable[tuple[int, int]]) -> Iterable[frozenset[int]]:
+    """Each pair once; a name is no candidate for itself."""
+    seen: set[int] = set()
+    for left, right in candidates:
+        low, high = min(left, right), max(left, right)
+        if low != high and (key := low << 32 | high) not in seen:
+            seen.add(key)
+            yield frozenset((low, high))
+
+
+class Lit(NamedTuple):
+    """Names of which a word is highlighted, names, distinct suggestions, words of text."""
+
+    found: int
+    persons: int
+    distinct: int
+    words: int
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.persons
+
+    @property
+    def burden(self) -> float:
+        """Distinct suggestions a thousand words, distinct within a document."""
+        return 1000 * self.distinct / self.words
+
+
+def light(text: str, persons: Iterable[Sequence[int]], spans: Iterable[tuple[int, int]]) -> Lit:
+    """What highlighting *spans* of *text* comes to, where *persons* are the names in it."""
+    wanted, lit = [range(*person) for person in persons], set()
+    distinct = set()
+    for start, end in spans:
+        lit.update(at for at in range(start, end) if text[at].isalnum())
+        distinct.add(text[start:end].casefold())
+    found = sum(not lit.isdisjoint(place) for place in wanted)
+    return Lit(found, len(wanted), len(distinct), len(text.split()))
+
+
+def all_lit(parts: Iterable[Lit]) -> Lit:
+    """The sum over documents."""
+    return Lit(*map(sum, zip(*parts, strict=True)))
+
+
+class Known(NamedTuple):
+    """Known names that were found, known names, findings that are right, findings."""
+
+    found: int
+    known: int
+    right: int
+    said: int
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.known
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.said if self.said else 1.0
+
+
+Placed = tuple[int, int, str]  # start, end, whose name
+
+
+def meet(gold: Sequence[Placed], said: Collection[Placed]) -> Known:
+    """A name is found where a saying of the same person covers half of it or more.
+
+    A saying is right where half of it or more lies in such a name. Sayings of one person that
+    overlap count as one, so that nobody gains by saying much.
+    """
+    merged = _merged(said)
+    found = sum(any(_covers(saying, name) for saying in merged) for name in gold)
+    right = sum(any(_covers(name, saying) for name in gold) for saying in merged)
+    return Known(found, len(gold), right, len(merged))
+
+
+def _covers(one: Placed, other: Placed) -> bool:
+    """True where *one* takes in at least half of *other*."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return one[2] == other[2] and 2 * shared >= other[1] - other[0]
+
+
+def _merged(said: Collection[Placed]) -> list[Placed]:
+    merged: list[Placed] = []
+    for saying in sorted(said, key=lambda saying: (saying[2], saying[:2])):
+        last = merged[-1] if merged else None
+        if last and last[2] == saying[2] and saying[0] < last[1]:
+            merged[-1] = (last[0], max(last[1], saying[1]), last[2])
+        else:
+            merged.append(saying)
+    return merged
+
+
+def all_known(parts: Iterable[Known]) -> Known:
+    """The sum over texts."""
+    return Known(*map(sum, zip(*parts, strict=True)))

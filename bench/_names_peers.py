@@ -1,0 +1,99 @@
+"""The peers of the names bench, each as a scorer of pairs; a missing one says what is missing.
+
+Trap: nomenklatura keeps what it analysed under an entity's id, so every entity here has its own.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
+from itertools import count
+
+Names = tuple[str, str]
+Scorer = Callable[[Sequence[Names], str], list[float]]
+ROMAN = "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower"
+_ids = count()
+
+
+def missing(*modules: str) -> str:
+    """The first of *modules* that does not load, else empty."""
+    for module in modules:
+        try:
+            import_module(module)
+        except ImportError:
+            return module
+    return ""
+
+
+@cache
+def _transliterator():
+    import icu
+
+    return icu.Transliterator.createInstance(ROMAN)
+
+
+def romanised(names: Sequence[str]) -> list[str]:
+    """*names* in Latin letters without marks and capitals, as ICU writes them."""
+    roman = _transliterator().transliterate
+    return [roman(name) for name in names]
+
+
+def _once(pairs: Sequence[Names]) -> list[str]:
+    """Each name of *pairs* once."""
+    return list(dict.fromkeys(name for pair in pairs for name in pair))
+
+
+def jaro_winkler(pairs: Sequence[Names], schema: str) -> list[float]:  # noqa: ARG001 - a Scorer
+    """rapidfuzz on names romanised by ICU, each name once."""
+    from rapidfuzz.distance import JaroWinkler
+
+    names = _once(pairs)
+    roman = dict(zip(names, romanised(names), strict=True))
+    return [JaroWinkler.similarity(roman[left], roman[right]) for left, right in pairs]
+
+
+def token_sort(pairs: Sequence[Names], schema: str) -> list[float]:  # noqa: ARG001 - a Scorer
+    """rapidfuzz's ratio of sorted words on names romanised by ICU."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    names = _once(pairs)
+    roman = dict(zip(names, (name.replace(",", " ") for name in romanised(names)), strict=True))
+    return [token_sort_ratio(roman[left], roman[right]) / 100 for left, right in pairs]
+
+
+def nomenklatura(algorithm: str) -> Scorer:
+    """A matcher of nomenklatura with its own defaults, each name one entity."""
+    from followthemoney import EntityProxy
+    from nomenklatura.matching import get_algorithm
+    from nomenklatura.matching.types import ScoringConfig
+
+    matcher, config = get_algorithm(algorithm), ScoringConfig.defaults()
+
+    def entity(name: str, schema: str):
+        properties = {"name": [name]}
+        return EntityProxy.from_dict(
+            {"id": f"e{next(_ids)}", "schema": schema, "properties": properties}
+        )
+
+    def score(pairs: Sequence[Names], schema: str) -> list[float]:
+        entities = {name: entity(name, schema) for name in _once(pairs)}
+        return [
+            matcher.compare(entities[left], entities[right], config).score for left, right in pairs
+        ]
+
+    return score
+
+
+def metaphone_keys(names: Sequence[str]) -> list[set[str]]:
+    """By name the metaphones of its words, romanised by ICU."""
+    from jellyfish import metaphone
+
+    return [{metaphone(word) for word in name.split()} - {""} for name in romanised(names)]
+
+
+# Name, what must be there, and how to make its scorer.
+PEERS: dict[str, tuple[tuple[str, ...], Callable[[], Scorer]]] = {
+    "logic-v2": (("nomenklatura",), lambda: nomenklatura("logic-v2")),
+    "name-based": (("nomenklatura",), lambda: nomenklatura("name-based")),
+    "Jaro-Winkler on ICU": (("rapidfuzz", "icu"), lambda: jaro_winkler),
+    "sorted words on ICU": (("rapidfuzz", "icu"), lambda: token_sort),
+}
