@@ -2,6 +2,7 @@
 
 A day has its own name in the reader's calendar. A Gregorian month or year has none there: it stays
 Gregorian, and the months or years that it touches are named beside it.
+On a page no line ends inside one date: its day, month and year hang together.
 Source: EDTF (ISO 8601-2) levels 0 and 1, as far as sources need it; the rest stands as written.
 """
 
@@ -25,10 +26,15 @@ SEASONS = ("spring {year}", "summer {year}", "autumn {year}", "winter {year}")
 DECADE = re.compile(r"(\d{3})X")
 QUALIFIED = {"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"}
 OPEN = frozenset({"", ".."})
+TIED = "\u00a0"
 
 
 def date_words(edtf: str, words: Words) -> str:
     """*edtf* in the language of *words*; its own signs where it is richer than we can say."""
+    return _said(edtf, words).replace(TIED, " ")
+
+
+def _said(edtf: str, words: Words) -> str:
     first, slash, last = edtf.partition("/")
     if slash:
         return _own_stretch(first, last, words) or _interval(first, last, words)
@@ -46,13 +52,13 @@ def date_words(edtf: str, words: Words) -> str:
 @lru_cache(maxsize=4096)
 def date_html(edtf: str, words: Words) -> Markup:
     """*edtf* in words, inside a `time` element where HTML can say it too."""
-    return _html(edtf, date_words(edtf, words))
+    return _html(edtf, _said(edtf, words))
 
 
 @lru_cache(maxsize=4096)
 def date_start_html(edtf: str, words: Words) -> Markup:
     """As `date_html`, where it begins a sentence or a line."""
-    return _html(edtf, capital(date_words(edtf, words)))
+    return _html(edtf, capital(_said(edtf, words)))
 
 
 def day_html(day: date, words: Words) -> Markup:
@@ -74,10 +80,10 @@ def _html(edtf: str, said: str) -> Markup:
 
 def _interval(first: str, last: str, words: Words) -> str:
     if first in OPEN:
-        return words("until {date}", date=date_words(last, words))
+        return words("until {date}", date=_said(last, words))
     if last in OPEN:
-        return words("from {date}", date=date_words(first, words))
-    return words("{first} to {last}", first=date_words(first, words), last=date_words(last, words))
+        return words("from {date}", date=_said(first, words))
+    return words("{first} to {last}", first=_said(first, words), last=_said(last, words))
 
 
 def _day(found: re.Match[str], words: Words) -> str:
@@ -97,6 +103,11 @@ def gregorian_words(edtf: str, words: Words) -> str:
     return _gregorian(found, words)
 
 
+def _tied(*parts: object) -> str:
+    """The parts of one date, as words that no line divides."""
+    return " ".join(map(str, parts)).replace(" ", TIED)
+
+
 def own_years(year: int, words: Words) -> str:
     """The years of the reader's calendar that a Gregorian *year* touches; empty where it is one."""
     if words.calendar is CalendarName.GREGORIAN:
@@ -111,11 +122,11 @@ def _gregorian(found: re.Match[str], words: Words) -> str:
     year, month, day = found.groups()
     if not month:
         return words.number(year)
-    said = f"{words.months[int(month)]} {year}"
+    said = [words.months[int(month)], year]
     if day:
         first = "1er" if (words.language, day) == ("fr", "01") else str(int(day))
-        said = f"{first} {said}"
-    return words.number(said)
+        said = [first, *said]
+    return words.number(_tied(*said))
 
 
 def _in_own_calendar(iso: str, words: Words) -> str:
@@ -124,7 +135,7 @@ def _in_own_calendar(iso: str, words: Words) -> str:
         year, month, day = in_calendar(date.fromisoformat(iso), words.calendar)
     except (ValueError, DateError):
         return ""
-    return words.number(f"{day} {words.own_months[month]} {year}")
+    return words.number(_tied(day, words.own_months[month], year))
 
 
 def _with_own_beside(found: re.Match[str], said: str, words: Words) -> str:
@@ -149,8 +160,8 @@ def _touched(first: date, last: date, words: Words, *, months: bool) -> str:
     if not months:
         one, other = str(year), str(year_2)
     else:
-        one, other = words.own_months[month], f"{words.own_months[month_2]} {year_2}"
-        one = one if year == year_2 else f"{one} {year}"
+        one, other = _tied(words.own_months[month]), _tied(words.own_months[month_2], year_2)
+        one = one if year == year_2 else _tied(one, year)
     return words.number(words("{one} and {other}", one=one, other=other))
 
 
@@ -167,4 +178,4 @@ def _own_stretch(first: str, last: str, words: Words) -> str:
     if (month, day, following) == (1, 1, (year + 1, 1, 1)):
         return words.number(year)
     is_month = day == 1 and following == (year + month // 12, month % 12 + 1, 1)
-    return words.number(f"{words.own_months[month]} {year}") if is_month else ""
+    return words.number(_tied(words.own_months[month], year)) if is_month else ""

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from firsthand.core.codes import AgentRole, CalendarName, Completeness, Genre
 from firsthand.core.languages import primary
-from firsthand.edition.dates import date_html, date_start_html, gregorian_words
+from firsthand.edition.dates import date_start_html, date_words, gregorian_words
 from firsthand.edition.inline import filled, language_attributes
 from firsthand.edition.words import Words, capital, quotes
 from firsthand.public.records import ItemRecord, ShownAs, Who
@@ -191,7 +191,7 @@ def issued_html(record: ItemRecord, words: Words) -> Markup:
 def written_html(record: ItemRecord, words: Words) -> Markup:
     """How the source writes its date; empty where unknown, or where just that is said already."""
     issued = record.issued
-    if not issued.written or issued.written == date_html(issued.edtf, words).striptags():
+    if not issued.written or issued.written == date_words(issued.edtf, words):
         return Markup()
     attributes = language_attributes(record.language, words.language)
     written = filled("<bdi{}>{}</bdi>", attributes, issued.written)

@@ -1,5 +1,6 @@
 """The interface's own words: catalogues in gettext's PO form, parsed once at start-up."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ SOLAR_MONTHS = (
     *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
     *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
 )
+COUNTED = re.compile(r"(?<=\w) \{n\}")
 QUOTES = {"ltr": ("“", "”"), "rtl": ("«", "»"), "fr": ("«\u202f", "\u202f»")}
 
 
@@ -114,11 +116,18 @@ def with_phrases(found: Words, phrases: Mapping[str, str]) -> Words:
 
 
 def _sentences(tag: str) -> dict[str, str]:
-    """The catalogue of *tag*; without its header, for which Babel would load `socket`."""
+    """The catalogue of *tag*, numbers tied to what they number.
+
+    Without its header, for which Babel would load `socket`.
+    """
     source = files("firsthand.edition").joinpath("locale", f"{tag}.po").read_bytes()
     _header, _, entries = source.partition(b"\n\n")
     catalogue = read_po(BytesIO(entries), locale=tag)
-    return {str(entry.id): str(entry.string or "") for entry in catalogue if entry.id}
+    return {
+        str(entry.id): COUNTED.sub("\u00a0{n}", str(entry.string or ""))
+        for entry in catalogue
+        if entry.id
+    }
 
 
 def endonym(language: str) -> str:

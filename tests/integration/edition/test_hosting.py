@@ -59,15 +59,18 @@ def caddy_with(edition: Path, place: Path, port: int) -> Iterator[None]:
 def served(command: list[str], port: int) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+        while not _answers(port):
+            assert process.poll() is None, "the server ended before it answered"
             time.sleep(0.05)
         yield
     finally:
         process.terminate()
         process.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 SERVERS = {"nginx": nginx_with, "caddy": caddy_with}

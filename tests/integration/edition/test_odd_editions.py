@@ -62,9 +62,9 @@ def test_300_parts_show_every_hole(tmp_path: Path) -> None:
     edition = editions.built(tmp_path, **odd.series_with_holes())
     page = edition / "en" / "series" / f"{sample.pid(100)}.html"
     gaps = [node.text_content() for node in editions.document(page).xpath("//li[@class='gap']//h2")]
-    assert "Part 7 is not in this edition" in gaps
+    assert "Part\xa07 is not in this edition" in gaps
     assert "Parts 100 to 149 are not in this edition" in gaps
-    assert gaps[-1] == "Part 294 is not in this edition"
+    assert gaps[-1] == "Part\xa0294 is not in this edition"
 
 
 def test_what_is_not_translated_is_labelled_in_every_language(tmp_path: Path) -> None:

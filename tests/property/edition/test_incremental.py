@@ -57,7 +57,7 @@ def test_a_later_day_alone_makes_no_page_anew(tmp_path: Path) -> None:
     pages = [path for path in again.state.pages if path.endswith(".html")]
     assert again.taken_over == len(pages)
     pages = [(later / path).read_text("utf-8") for path in pages]
-    assert all("2 January 2027" in page or "۱۲ دی ۱۴۰۵" in page for page in pages)
+    assert all("2\xa0January\xa02027" in page or "۱۲\xa0دی\xa0۱۴۰۵" in page for page in pages)
     assert not any("14 March 2026</time></span>" in page for page in pages)
 
 

@@ -1,9 +1,13 @@
 """Dates in words and digits of the page."""
 
+import re
+
 import pytest
 
 from firsthand.edition.dates import date_html, date_words, gregorian_words, own_years, sort_key
 from firsthand.edition.words import words
+
+TAGS = re.compile("<[^>]*>")
 
 
 @pytest.mark.parametrize(
@@ -45,13 +49,27 @@ def test_a_date_is_said_in_the_language_of_the_page(edtf: str, language: str, sa
 
 
 def test_a_date_that_html_knows_is_a_time() -> None:
-    assert date_html("1975-11", words("en")) == '<time datetime="1975-11">November 1975</time>'
+    assert date_html("1975-11", words("en")) == '<time datetime="1975-11">November\xa01975</time>'
     assert date_html("1975~", words("en")) == "<span>about 1975</span>"
     assert date_html("<i>", words("en")) == "<span>&lt;i&gt;</span>"
 
 
+@pytest.mark.parametrize(
+    ("edtf", "language", "said"),
+    [
+        ("1975-11-09/1976-01", "en", "9_November_1975 to January_1976"),
+        ("1975-11/..", "en", "from November_1975"),
+        ("1975-11", "fa", "نوامبر_۱۹۷۵ (آبان و آذر_۱۳۵۴)"),
+        ("1975-01", "fa", "ژانویهٔ_۱۹۷۵ (دی و بهمن_۱۳۵۳)"),
+    ],
+)
+def test_no_line_ends_inside_a_date(edtf: str, language: str, said: str) -> None:
+    shown = TAGS.sub("", date_html(edtf, words(language)))
+    assert shown == said.replace("_", "\xa0")
+
+
 def test_only_a_day_is_said_in_gregorian_too_and_only_to_those_who_count_otherwise() -> None:
-    assert gregorian_words("1975-11-09", words("fa")) == "۹ نوامبر ۱۹۷۵"
+    assert gregorian_words("1975-11-09", words("fa")) == "۹\xa0نوامبر\xa0۱۹۷۵"
     assert gregorian_words("1975-11-09", words("en")) == ""
     assert gregorian_words("1975-11", words("fa")) == ""
     assert gregorian_words("", words("fa")) == ""
