@@ -16,7 +16,7 @@ from typing import Any
 
 from firsthand.edition.errors import FenceError
 
-OWN_ROOMS = ("core", "names", "public", "edition")
+OWN_ROOMS = ("core", "public", "edition")
 ZONE_DATA = ("/usr/share/zoneinfo",)
 DEVICES = ("/dev/null", "/dev/urandom")
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)

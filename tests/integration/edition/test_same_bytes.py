@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.unit.edition import sample
 
+from firsthand.edition.confine import OWN_ROOMS
 from firsthand.public.bundle import write_bundle
 
 BUILD = """
@@ -84,3 +85,13 @@ def test_two_editions_of_one_day_differ_in_time_so_that_no_cache_keeps_the_older
         build(tmp_path / f"bundle-{name}", tmp_path / name, "now", 0o022)
         times |= {time for _, time, _ in sample.tree(tmp_path / name).values()}
     assert len(times) == 2
+
+
+def test_whatever_makes_pages_is_in_the_digest_of_what_makes_them() -> None:
+    """A page is taken over only by the code that made it: no room of ours is used unseen."""
+    listed = "import firsthand.edition.__main__, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", listed], capture_output=True, check=True, text=True
+    )
+    ours = {name.split(".")[1] for name in done.stdout.split() if name.startswith("firsthand.")}
+    assert ours == set(OWN_ROOMS)
