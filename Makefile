@@ -24,12 +24,14 @@ help: ## list the commands
 $(VENV)/.python:
 	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) && touch $@
 
-$(VENV)/.requirements: requirements/dev.txt | $(VENV)/.python
+$(VENV)/.requirements: requirements/dev.txt requirements/distil.txt | $(VENV)/.python
 	@echo 'setup: installing requirements/dev.txt into $(VENV)'
 	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements/distil.txt
 	@touch $@
 
-$(VENV)/.installed: pyproject.toml $(VENV)/.requirements
+$(VENV)/.installed: pyproject.toml tools/distil_words.py tools/build_hook.py $(VENV)/.requirements
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-index --no-deps \
 		--no-build-isolation -e .
 	@touch $@
@@ -97,6 +99,9 @@ requirements: setup ## compile requirements/*.in anew, with hashes and without a
 			--no-header --no-emit-index-url --no-emit-find-links \
 			requirements/$$set.in -o requirements/$$set.txt || exit 1; \
 	done
+	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-deps \
+		--no-header --no-emit-index-url --no-emit-find-links \
+		requirements/distil.in -o requirements/distil.txt
 
 clean: ## remove .venv, caches and the demo archive
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis $(DEMO)
