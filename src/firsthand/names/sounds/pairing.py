@@ -1,0 +1,94 @@
+"""Two scripts side by side: what it weighs when one group of letters meets another."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple, cast
+
+from firsthand.names.sounds.tables import SPELLINGS, VOWELS, Script, read
+from firsthand.names.sounds.weights import (
+    ABJADS,
+    SHARES,
+    TEMPER,
+    UNSURE,
+    WITHIN,
+    Kind,
+    first_sound,
+    gap,
+    kind_of,
+    sounds_of,
+)
+
+ENTRIES: Final = {
+    script: ("", *spelling.groups) for script, spelling in SPELLINGS.items()
+}  # the first one stands for all letters that are not listed
+NUMBERS: Final = {
+    script: {entry: number for number, entry in enumerate(entries)}
+    for script, entries in ENTRIES.items()
+}
+_NEAR: Final = cast(dict[str, float], read("inventory.json")["near"])
+LEAST: Final = 1e-4
+
+
+class Pairing(NamedTuple):
+    """Odds for spellings of one name in two scripts against chance, by group numbers.
+
+    `match[left][right]`: that the two groups meet; `left_gaps`, `right_gaps`: that one is
+    written on its side alone. Source: Ristad and Yianilos, Learning String Edit Distance (1998).
+    """
+
+    match: tuple[tuple[float, ...], ...]
+    left_gaps: tuple[float, ...]
+    right_gaps: tuple[float, ...]
+
+
+@cache
+def pairing(left: Script, right: Script) -> Pairing:
+    """The odds for *left* script against *right* script."""
+    left_gaps = tuple(gap(left, entry, right) for entry in ENTRIES[left])
+    right_gaps = tuple(gap(right, entry, left) for entry in ENTRIES[right])
+    match = tuple(
+        tuple(
+            _tempered(_odds(left, one, right, other) * (1 - left_gap) * (1 - right_gap))
+            for other, right_gap in zip(ENTRIES[right], right_gaps, strict=True)
+        )
+        for one, left_gap in zip(ENTRIES[left], left_gaps, strict=True)
+    )
+    return Pairing(match, left_gaps, right_gaps)
+
+
+def _tempered(odds: float) -> float:
+    """*odds*, drawn in where above 1: a letter that differs tells more than one that agrees."""
+    return odds**TEMPER if odds > 1 else odds
+
+
+def _odds(left: Script, one: str, right: Script, other: str) -> float:
+    if left is right:
+        return _odds_within(left, one, other)
+    return max(LEAST, _agreement(sounds_of(left, one), sounds_of(right, other)))
+
+
+def _agreement(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The odds that two groups stand for one sound: sum of p(s|left) p(s|right) / p(s)."""
+    return sum(
+        share * right[sound] / SHARES[sound] for sound, share in left.items() if sound in right
+    )
+
+
+def _odds_within(script: Script, one: str, other: str) -> float:
+    bare, other_bare = one.strip("^$<"), other.strip("^$<")
+    if bare == other_bare:
+        return 1 / SHARES.get(first_sound(script, one), UNSURE)
+    kinds = {kind_of(script, one), kind_of(script, other)}
+    if kinds == {Kind.VOWEL}:
+        return _vowels(first_sound(script, one), first_sound(script, other), script)
+    agreement = _agreement(sounds_of(script, one), sounds_of(script, other))
+    return max(WITHIN["unlike consonants"], agreement * WITHIN["written otherwise"])
+
+
+def _vowels(one: str, other: str, script: Script) -> float:
+    if script in ABJADS:
+        return WITHIN["unlike mothers"]
+    if one == other:
+        return WITHIN["written otherwise"] / SHARES[one]
+    near = _NEAR.get(one + other, _NEAR.get(other + one, WITHIN["unlike vowels"]))
+    return near if {one, other} <= VOWELS else LEAST

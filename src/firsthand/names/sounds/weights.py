@@ -1,0 +1,106 @@
+"""The weights of letter groups: what `tools/sound_weights.py` estimated, and what stands unseen."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Final, TypedDict, cast
+
+from firsthand.names.sounds.tables import GLIDES, SPELLINGS, VOWELS, WEAK, Script, read
+
+ABJADS: Final = frozenset({Script.ARABIC, Script.HEBREW})
+UNSURE: Final = 0.02  # the share of a letter that the table cannot explain
+
+OPTIONAL: Final = frozenset("ˢʷ")
+FINALS: Final = {"h$": "final h", "ah$": "final h", "eh$": "final h", "e$": "vowel"}
+
+
+class Kind(StrEnum):
+    """What a letter group mostly stands for; it says how readily the group goes unwritten."""
+
+    VOWEL = "vowel"
+    GLIDE = "glide"
+    WEAK = "weak"
+    SILENT = "silent"
+    CONSONANT = "consonant"
+
+
+class _Logistic(TypedDict):
+    temper: float
+    slope: float
+    centre: float
+
+
+class _WeightsFile(TypedDict):
+    """The data file as it stands."""
+
+    shares: dict[str, float]
+    sounds: dict[str, dict[str, dict[str, float]]]
+    gaps: dict[str, dict[str, dict[str, float]]]
+    unseen: dict[str, dict[str, float]]
+    within: dict[str, float]
+    logistic: _Logistic
+
+
+_FILE: Final = cast(_WeightsFile, read("weights.json"))
+SHARES: Final[Mapping[str, float]] = _FILE["shares"]
+WITHIN: Final[Mapping[str, float]] = _FILE["within"]
+TEMPER: Final = _FILE["logistic"]["temper"]
+SLOPE: Final = _FILE["logistic"]["slope"]
+CENTRE: Final = _FILE["logistic"]["centre"]
+
+
+def sounds_of(script: Script, entry: str) -> Mapping[str, float]:
+    """How likely *entry* stands for each sound; empty for a letter that no table lists."""
+    return _FILE["sounds"].get(script, {}).get(entry, {})
+
+
+def first_sound(script: Script, entry: str) -> str:
+    """The sound that the table of *script* names first for *entry*; empty where it has none."""
+    listed = SPELLINGS[script].groups.get(entry, ())
+    return listed[0] if listed else ""
+
+
+@cache
+def kind_of(script: Script, entry: str) -> Kind:
+    """What *entry* mostly stands for."""
+    sound = first_sound(script, entry)
+    if entry in SPELLINGS[script].groups and sound in ("", "'"):
+        return Kind.SILENT
+    if sound in VOWELS:
+        return Kind.VOWEL
+    if sound in GLIDES or entry in OPTIONAL:
+        return Kind.GLIDE
+    return Kind.WEAK if sound in WEAK else Kind.CONSONANT
+
+
+def gap(script: Script, entry: str, other: Script) -> float:
+    """How likely *entry* goes unwritten in a spelling of the *other* script."""
+    if script is other:
+        return _gap_within(script, entry)
+    seen = _FILE["gaps"].get(script, {}).get(entry, {}).get(other)
+    if seen is not None:
+        return seen
+    unseen = _FILE["unseen"][_direction(script, other)]
+    sound, kind = first_sound(script, entry), kind_of(script, entry)
+    return unseen.get(sound + _mark(entry), unseen.get(sound, unseen[kind]))
+
+
+def _mark(entry: str) -> str:
+    """Where *entry* stands in its word: at the beginning, at the end, or inside."""
+    return "^" if entry.startswith("^") else "$" if entry.endswith("$") else ""
+
+
+def _direction(script: Script, other: Script) -> str:
+    ends = ("abjad" if each in ABJADS else "alphabet" for each in (script, other))
+    return " to ".join(ends)
+
+
+def _gap_within(script: Script, entry: str) -> float:
+    kind = kind_of(script, entry)
+    if script is Script.LATIN and entry in FINALS:
+        return WITHIN[FINALS[entry]]
+    if script in ABJADS and kind in (Kind.VOWEL, Kind.GLIDE) and entry not in OPTIONAL:
+        return WITHIN["mother"]
+    if kind is Kind.VOWEL and entry.endswith("$"):
+        return WITHIN["final vowel"]
+    return WITHIN[kind]
