@@ -82,8 +82,11 @@ faces: $(FACES) ## make the edition's faces from their npm packages, where npm i
 demo: setup $(FACES) ## build the invented archive and serve it; says where, and who may log in
 	@$(BIN)/firsthand demo $(DEMO) $(DEMO_OPTIONS)
 
-$(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
+# The peers need ICU to be built; where they cannot be, their rows say so and the others go on.
+$(VENV)/.bench: requirements/bench.txt requirements/peers.txt $(VENV)/.installed
 	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes \
+		-r requirements/peers.txt || echo 'bench: no peers; do they miss libicu-dev, pkg-config, g++?'
 	@touch $@
 
 bench: $(VENV)/.bench ## measure speed and memory beside a peer; prints one table
@@ -93,7 +96,7 @@ docs: setup ## write the generated pages of docs/ anew
 	@$(PY) tools/docs.py
 
 requirements: setup ## compile requirements/*.in anew, with hashes and without addresses
-	@for set in runtime dev bench; do \
+	@for set in runtime dev bench peers; do \
 		$(PY) -m uv --version > /dev/null || { echo 'first: $(PY) -m pip install uv'; exit 1; }; \
 		$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 			--no-header --no-emit-index-url --no-emit-find-links \

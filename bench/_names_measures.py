@@ -152,12 +152,16 @@ def _distinct(candidates: Iterable[tuple[int, int]]) -> Iterable[frozenset[int]]
 
 
 class Lit(NamedTuple):
-    """Names of which a word is highlighted, names, distinct suggestions, words of text."""
+    """Names of which a word is highlighted, names, distinct suggestions, words of text.
+
+    *idle* are the distinct suggestions that touch no name.
+    """
 
     found: int
     persons: int
     distinct: int
     words: int
+    idle: int
 
     @property
     def recall(self) -> float:
@@ -168,16 +172,25 @@ class Lit(NamedTuple):
         """Distinct suggestions a thousand words, distinct within a document."""
         return 1000 * self.distinct / self.words
 
+    @property
+    def idleness(self) -> float:
+        """The same of suggestions that touch no name: whatever its names, a text can have few."""
+        return 1000 * self.idle / self.words
+
 
 def light(text: str, persons: Iterable[Sequence[int]], spans: Iterable[tuple[int, int]]) -> Lit:
     """What highlighting *spans* of *text* comes to, where *persons* are the names in it."""
     wanted, lit = [range(*person) for person in persons], set()
-    distinct = set()
+    named = {at for place in wanted for at in place}
+    touching, elsewhere = set(), set()
     for start, end in spans:
-        lit.update(at for at in range(start, end) if text[at].isalnum())
-        distinct.add(text[start:end].casefold())
+        place = {at for at in range(start, end) if text[at].isalnum()}
+        lit |= place
+        (elsewhere if named.isdisjoint(place) else touching).add(text[start:end].casefold())
     found = sum(not lit.isdisjoint(place) for place in wanted)
-    return Lit(found, len(wanted), len(distinct), len(text.split()))
+    suggested = touching | elsewhere
+    idle = len(suggested - touching)
+    return Lit(found, len(wanted), len(suggested), len(text.split()), idle)
 
 
 def all_lit(parts: Iterable[Lit]) -> Lit:

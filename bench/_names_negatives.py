@@ -1,7 +1,9 @@
 """Draws the hard negatives of the names sets and freezes them beside the quality tests.
 
-Near is Jaro-Winkler (rapidfuzz) on names romanised by ICU. Single words: to each native word the
-two nearest Latin words; people: to each label the four nearest of other people and two at random
+Near is Jaro-Winkler (rapidfuzz) on names romanised by ICU. Single words: to each pair the two Latin
+words nearest to its Latin word ("like the answer", the measure); and to each native word the two
+nearest to itself ("like the query", a second one that no scorer near to Jaro-Winkler on ICU can
+pass). People: to each label the four nearest of other people and two at random
 (seed 1). Words that stand beside one another in any row, spelled alike but for letter variants,
 marks and case, are the same name, and so are all that hang together so: none is a negative of
 another, or a right answer would be called wrong (a native word may have several Latin ones).
@@ -14,7 +16,17 @@ import random
 import unicodedata
 
 from _names_peers import romanised
-from _names_sets import NEGATIVES, PEOPLE, SINGLES, digest, labels, rows_of
+from _names_sets import (
+    LIKE_ANSWER,
+    LIKE_NAME,
+    LIKE_QUERY,
+    NEGATIVES,
+    PEOPLE,
+    SINGLES,
+    digest,
+    labels,
+    rows_of,
+)
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
 
@@ -50,17 +62,17 @@ def nearest(scores, allowed: list[int], count: int) -> list[int]:
     return sorted(allowed, key=lambda at: (-scores[at], at))[:count]
 
 
-def of_words(name: str) -> list[list[int]]:
-    """By row; a native word that came before has none of its own."""
+def of_words(name: str, kind: str) -> list[list[int]]:
+    """By row, near the right answer or near the query; a query that came before has none more."""
     rows, seen, found = rows_of(name), set(), []
     tokens, right = same_names(rows), romanised([row["latin"] for row in rows])
-    left = romanised([row["native"] for row in rows])
+    near_to = right if kind == LIKE_ANSWER else romanised([row["native"] for row in rows])
     for at, row in enumerate(rows):
-        if row["native"] in seen:
+        if kind == LIKE_QUERY and row["native"] in seen:
             found.append([])
             continue
         seen.add(row["native"])
-        scores = cdist([left[at]], right, scorer=JaroWinkler.similarity)[0]
+        scores = cdist([near_to[at]], right, scorer=JaroWinkler.similarity)[0]
         allowed = [other for other in range(len(rows)) if tokens[other] != tokens[at]]
         found.append([other + 1 for other in nearest(scores, allowed, NEAREST_WORDS)])
     return found
@@ -80,17 +92,19 @@ def of_people(name: str) -> list[list[int]]:
     return found
 
 
-def make(name: str) -> list[list[int]]:
+def make(name: str, kind: str) -> list[list[int]]:
     """The hard negatives of the file *name*, by row."""
-    return of_people(name) if name == PEOPLE else of_words(name)
+    return of_people(name) if name == PEOPLE else of_words(name, kind)
+
+
+def frozen(name: str) -> dict[str, object]:
+    kinds = (LIKE_NAME,) if name == PEOPLE else (LIKE_ANSWER, LIKE_QUERY)
+    return {"sha256": digest(name), **{kind: make(name, kind) for kind in kinds}}
 
 
 def main() -> None:
     about = "Rows of hard negatives by row (the first is 1); made by bench/_names_negatives.py."
-    sets = {
-        name: {"sha256": digest(name), "negatives": make(name)}
-        for name in (PEOPLE, *SINGLES.values())
-    }
+    sets = {name: frozen(name) for name in (PEOPLE, *SINGLES.values())}
     text = json.dumps({"about": about, "sets": sets}, separators=(",", ":"))
     NEGATIVES.write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
 

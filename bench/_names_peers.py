@@ -3,10 +3,14 @@
 Trap: nomenklatura keeps what it analysed under an entity's id, so every entity here has its own.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import count
+from pathlib import Path
+
+from firsthand.names.folding import tokens
 
 Names = tuple[str, str]
 Scorer = Callable[[Sequence[Names], str], list[float]]
@@ -97,3 +101,40 @@ PEERS: dict[str, tuple[tuple[str, ...], Callable[[], Scorer]]] = {
     "Jaro-Winkler on ICU": (("rapidfuzz", "icu"), lambda: jaro_winkler),
     "sorted words on ICU": (("rapidfuzz", "icu"), lambda: token_sort),
 }
+
+
+# --- texts -------------------------------------------------------------------------------------
+class FoldedSearch:
+    """Plain search: the words of a form, folded, one after the other in the folded text."""
+
+    def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
+        self.forms: dict[tuple[str, ...], list[str]] = {}
+        for agent, form in forms:
+            words = tuple(token.key for token in tokens(form))
+            self.forms.setdefault(words, []).append(agent)
+        self.lengths = sorted({len(words) for words in self.forms if words})
+
+    def __call__(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, whose) of each finding."""
+        words = tokens(text)
+        keys = [word.key for word in words]
+        return [
+            (words[at].start, words[at + length - 1].end, agent)
+            for at in range(len(words))
+            for length in self.lengths
+            for agent in self.forms.get(tuple(keys[at : at + length]), ())
+        ]
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    path = Path(__file__).resolve().parents[1] / "src/firsthand/names/given_names.json"
+    lists = json.loads(path.read_text("utf-8"))
+    lines = [line for name, each in lists.items() if name != "about" for line in each]
+    return frozenset(token.key for line in lines for token in tokens(line))
+
+
+def gazetteer(text: str, language: str) -> list[tuple[int, int, str]]:  # noqa: ARG001 - a Suggester
+    """Every word that is a given name of our lists, and nothing else."""
+    known = _given_names()
+    return [(word.start, word.end, "") for word in tokens(text) if word.key in known]

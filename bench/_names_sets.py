@@ -29,6 +29,7 @@ TYPOS = "un_list_typo_pairs.csv"
 OTHERS = "negatives_global_sample.csv"
 SINGLES = {"google_ar2en": "google_ar2en-eval.tsv", "wd_arabic_en": "wd_arabic_en.csv"}
 ASSIGNMENTS = {"wd_hebrew_en": "wd_hebrew_en.csv", "wd_russian_en": "wd_russian_en.csv"}
+LIKE_ANSWER, LIKE_QUERY, LIKE_NAME = "like_answer", "like_query", "like_name"
 SCRIPTS = ("Latn", "Arab", "Cyrl", "Hebr")
 
 
@@ -62,20 +63,20 @@ def digest(name: str) -> str:
     return hashlib.sha256((NAMES / name).read_bytes()).hexdigest()
 
 
-Maker = Callable[[str], list[list[int]]]
+Maker = Callable[[str, str], list[list[int]]]
 
 
-def negatives(name: str, make: Maker | None = None) -> list[list[int]]:
+def negatives(name: str, kind: str, make: Maker | None = None) -> list[list[int]]:
     """By row, the rows whose right side is a hard negative; those that are frozen.
 
     Where the file is another than the frozen one, *make* draws them anew (it needs ICU).
     """
     frozen = json.loads(NEGATIVES.read_text("utf-8"))["sets"].get(name)
     if frozen and frozen["sha256"] == digest(name):
-        return frozen["negatives"]
+        return frozen[kind]
     if make is None:
         raise ValueError(f"{name} is not the file that was frozen: its negatives are not known")
-    return make(name)
+    return make(name, kind)
 
 
 # --- pairs -------------------------------------------------------------------------------------
@@ -87,10 +88,10 @@ def labelled_pairs() -> list[Pair]:
     ]
 
 
-def single_pairs(name: str, make: Maker | None = None) -> list[Pair]:
-    """Native left, Latin right: each row, and each native word with its two hard negatives."""
+def single_pairs(name: str, kind: str = LIKE_ANSWER, make: Maker | None = None) -> list[Pair]:
+    """Native left, Latin right: each row, and each native word with hard negatives of *kind*."""
     file = SINGLES[name]
-    rows, hard = rows_of(file), negatives(file, make)
+    rows, hard = rows_of(file), negatives(file, kind, make)
     same = [Pair(row["native"], row["latin"], same=True) for row in rows]
     other = [
         Pair(row["native"], rows[at - 1]["latin"], same=False)
@@ -147,7 +148,7 @@ def spelled_pairs(wanted: Wanted = anywhere, make: Maker | None = None) -> list[
         if left.person == right.person and wanted(left, right)
     ]
     people = {pair.group for pair in same}
-    hard = negatives(PEOPLE, make)
+    hard = negatives(PEOPLE, LIKE_NAME, make)
     other = [
         Pair(label.name, known[at].name, same=False, group=label.person)
         for label in known.values()

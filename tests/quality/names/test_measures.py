@@ -102,7 +102,7 @@ def test_blocks():
 def test_one_word_of_a_name_is_enough_and_doubles_burden_nobody():
     text = "Mr Roland Vale and roland met Iris"
     lit = light(text, [(3, 14), (30, 34)], [(3, 9), (19, 25), (0, 2)])
-    assert lit == Lit(found=1, persons=2, distinct=2, words=7)
+    assert lit == Lit(found=1, persons=2, distinct=2, words=7, idle=1)
     assert (lit.recall, lit.burden) == (0.5, pytest.approx(2000 / 7))
 
 
@@ -111,7 +111,7 @@ def test_a_space_is_no_word_of_a_name():
 
 
 def test_documents_are_summed():
-    assert all_lit([Lit(1, 2, 3, 4), Lit(1, 1, 1, 1)]) == Lit(2, 3, 4, 5)
+    assert all_lit([Lit(1, 2, 3, 4, 5), Lit(1, 1, 1, 1, 1)]) == Lit(2, 3, 4, 5, 6)
     assert all_known([Known(1, 2, 3, 4), Known(0, 1, 0, 1)]) == Known(1, 3, 3, 5)
 
 

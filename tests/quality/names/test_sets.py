@@ -39,12 +39,14 @@ def test_a_negative_is_of_another_person():
 
 
 @pytest.mark.parametrize("name", sets.SINGLES)
-def test_a_right_answer_is_no_negative(name):
-    pairs = sets.single_pairs(name)
+@pytest.mark.parametrize("kind", [sets.LIKE_ANSWER, sets.LIKE_QUERY])
+def test_a_right_answer_is_no_negative(name, kind):
+    pairs = sets.single_pairs(name, kind)
     right = {pair[:2] for pair in pairs if pair.same}
-    wrong = {pair[:2] for pair in pairs if not pair.same}
+    wrong = [pair[:2] for pair in pairs if not pair.same]
     assert right.isdisjoint(wrong)
-    assert len(wrong) == 2 * len({left for left, _ in right})
+    asked = right if kind == sets.LIKE_ANSWER else {left for left, _ in right}
+    assert len(wrong) == 2 * len(asked)
 
 
 def test_a_changed_file_is_noticed(monkeypatch):

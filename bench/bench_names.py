@@ -1,0 +1,276 @@
+"""Names told apart, looked up and blocked: how well and how fast, ours beside its peers.
+
+Ours runs at its one threshold, each peer at the threshold that does best on the very set: the
+comparison leans to the peers. Sets and measures: _names_sets.py, _names_measures.py. The figures of
+texts stand in bench_names_text.py.
+
+    python bench/bench_names.py
+"""
+
+import heapq
+import statistics
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import _names_ours as ours
+import _names_sets as sets
+from _names_measures import (
+    Pair,
+    Rated,
+    assign,
+    chance_in_first,
+    rate,
+    rate_at_best,
+    rate_blocks,
+)
+from _names_peers import PEERS, Scorer, metaphone_keys, missing, romanised
+from _rows import print_row
+
+SLOW = Path(__file__).with_name("_names_speed.py")
+ROUNDS = 5
+PROPOSALS = 10  # the best targets of a source, in an assignment
+PEER_OF_PAIRS = ("logic-v2", "name-based", "Jaro-Winkler on ICU")
+PEER_OF_SEARCH = (*PEER_OF_PAIRS, "sorted words on ICU")
+PERCENT = 100
+
+
+def peers(names: Sequence[str]) -> Iterator[tuple[str, Scorer]]:
+    """Those that are there; of the others a remark."""
+    for name in names:
+        needed, make = PEERS[name]
+        if absent := missing(*needed):
+            print(f"{name}: no row, {absent} is not installed")
+        else:
+            yield name, make()
+
+
+def scored(scorer: Scorer, pairs: Sequence[Pair]) -> list[float]:
+    """The scores of *pairs*, which may be of several schemas, in their order."""
+    places, found = defaultdict(list), [0.0] * len(pairs)
+    for at, pair in enumerate(pairs):
+        places[pair.schema].append(at)
+    for schema, at_places in places.items():
+        scores = scorer([pairs[at][:2] for at in at_places], schema)
+        for at, score in zip(at_places, scores, strict=True):
+            found[at] = score
+    return found
+
+
+def of_ours(title: str, measure: Callable[[], None]) -> None:
+    """Runs *measure*, or says that what it calls is not there."""
+    try:
+        measure()
+    except ours.NOT_THERE as error:
+        print(f"{title}: no row of ours, {error}")
+
+
+# --- pairs -------------------------------------------------------------------------------------
+def print_rated(title: str, size: str, rated: Rated, goal: float | None = None) -> None:
+    at = f"P {rated.precision:.3f} R {rated.recall:.3f} at {rated.threshold:.3f}"
+    verdict = (f"{goal:g}", rated.f1 * PERCENT >= goal) if goal else ("", None)
+    print_row(title, f"{size}; {at}", rated.f1 * PERCENT, "F1 %", verdict)
+
+
+def bench_pairs(title: str, pairs: list[Pair], goal: float | None = None) -> None:
+    size = f"{sum(pair.same for pair in pairs):,} same, {len(pairs):,} in all"
+
+    def measure() -> None:
+        rated = rate(pairs, scored(ours.scores, pairs), ours.threshold())
+        print_rated(f"{title}, ours", size, rated, goal)
+
+    of_ours(title, measure)
+    for name, scorer in peers(PEER_OF_PAIRS):
+        print_rated(f"{title}, {name}", size, rate_at_best(pairs, scored(scorer, pairs)))
+
+
+def bench_frozen(pairs: list[Pair]) -> None:
+    """What its authors froze for logic-v2 at its own threshold, on the pairs that they scored."""
+    rows = [(p, r) for p, r in zip(pairs, sets.rows_of(sets.PAIRS), strict=True) if r[FROZEN]]
+    rated = rate([p for p, _ in rows], [float(r[FROZEN]) for _, r in rows], 0.7)
+    print_rated("name_bench, logic-v2 as frozen", f"{len(rows)} in all", rated)
+
+
+FROZEN = "logicv2_score"
+
+
+# --- one among many ----------------------------------------------------------------------------
+Rows = Callable[[Sequence[str], Sequence[str]], Iterator[list[float]]]  # a row of scores a query
+
+
+def row_by_row(scorer: Scorer) -> Rows:
+    def rows(queries: Sequence[str], targets: Sequence[str]) -> Iterator[list[float]]:
+        for query in queries:
+            yield scorer([(query, target) for target in targets], "Person")
+
+    return rows
+
+
+def at_once(scorer: Scorer) -> Rows:
+    """In one call, so that a name is prepared once; for what fits into memory."""
+
+    def rows(queries: Sequence[str], targets: Sequence[str]) -> Iterator[list[float]]:
+        scores = scorer([(query, target) for query in queries for target in targets], "Person")
+        for start in range(0, len(scores), len(targets)):
+            yield scores[start : start + len(targets)]
+
+    return rows
+
+
+def on_icu(measure: str) -> Rows:
+    """rapidfuzz's table of a measure of its `distance` on romanised words."""
+
+    def rows(queries: Sequence[str], targets: Sequence[str]) -> Iterator[list[float]]:
+        from rapidfuzz import distance, process
+
+        similarity = getattr(distance, measure).normalized_similarity
+        right = romanised(targets)
+        for query in romanised(queries):
+            yield process.cdist([query], right, scorer=similarity)[0].tolist()
+
+    return rows
+
+
+def bench_typos() -> None:
+    search = sets.typo_search()
+    size = f"{len(search.queries)} among {len(search.targets):,}"
+
+    def share(rows: Rows) -> float:
+        scores = rows(search.queries, search.targets)
+        found = [chance_in_first(row, right, 5) for row, right in zip(scores, search.right)]  # noqa: B905
+        return PERCENT * statistics.fmean(found)
+
+    def measure() -> None:
+        value = share(at_once(ours.scores))
+        print_row("altered names in the first 5, ours", size, value, "%", ("98", value >= 98))
+
+    of_ours("altered names", measure)
+    for name, scorer in peers(PEER_OF_SEARCH):
+        print_row(f"altered names in the first 5, {name}", size, share(at_once(scorer)), "%")
+
+
+def bench_words(title: str, search: sets.Search, rows: Rows, goals: dict[str, float]) -> None:
+    """1-best, 3-best, and as an assignment of each word to one."""
+    first, third, proposals = [], [], []
+    for at, row in enumerate(rows(search.queries, search.targets)):
+        first.append(chance_in_first(row, search.right[at], 1))
+        third.append(chance_in_first(row, search.right[at], 3))
+        best = heapq.nlargest(PROPOSALS, range(len(row)), key=row.__getitem__)
+        proposals += [(row[target], at, target) for target in best]
+    given = assign(proposals)
+    right = [given.get(at) in found for at, found in enumerate(search.right)]
+    size = f"{len(search.queries):,} to {len(search.targets):,}"
+    for kind, hits in (("1-best", first), ("3-best", third), ("assigned", right)):
+        value, goal = PERCENT * statistics.fmean(hits), goals.get(kind)
+        verdict = (f"{goal:g}", value >= goal) if goal else ("", None)
+        print_row(f"{title}, {kind}", size, value, "%", verdict)
+
+
+def bench_assignments() -> None:
+    absent = missing("rapidfuzz", "icu", "numpy")
+    for name in sets.ASSIGNMENTS:
+        search, rows = sets.word_search(name), row_by_row(ours.word_scores)
+        goals = {"1-best": 70.0}
+        of_ours(name, lambda: bench_words(f"{name}, ours", search, rows, goals))  # noqa: B023
+        for measure in () if absent else ("JaroWinkler", "Indel"):
+            bench_words(f"{name}, {measure} on ICU", search, on_icu(measure), {})
+        if absent:
+            print(f"{name}: no row of a peer, {absent} is not installed")
+
+
+# --- blocking ----------------------------------------------------------------------------------
+def metaphone_blocks(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Names of which two words share their metaphone."""
+    blocks = defaultdict(list)
+    for at, keys in enumerate(metaphone_keys(names)):
+        for key in keys:
+            blocks[key].append(at)
+    for members in blocks.values():
+        for at, left in enumerate(members):
+            for right in members[at + 1 :]:
+                yield left, right
+
+
+def print_blocks(title: str, crowd: sets.Crowd, candidates, *, with_goal: bool) -> None:
+    blocked = rate_blocks(candidates, crowd.truth, len(crowd.names))
+    size = f"{len(crowd.names):,} names"
+    for name, recall in blocked.recall.items():
+        verdict = ("97", recall >= 0.97) if with_goal else ("", None)
+        of = f"{size}, {len(crowd.truth[name]):,} pairs"
+        print_row(f"{title}, recall of {name}", of, PERCENT * recall, "%", verdict)
+    verdict = ("at most 5", blocked.share <= 0.05) if with_goal else ("", None)
+    print_row(f"{title}, candidates", size, PERCENT * blocked.share, "% of pairs", verdict)
+
+
+def bench_blocking() -> None:
+    absent = missing("jellyfish", "icu")
+    crowds = {"blocking": sets.full_names(), "blocking, single": sets.single_names("google_ar2en")}
+    for title, crowd in crowds.items():
+        goal = title == "blocking"
+        of_ours(
+            title,
+            lambda: print_blocks(f"{title}, ours", crowd, ours.blocks(crowd.names), with_goal=goal),  # noqa: B023
+        )
+        if absent:
+            print(f"{title}: no row of metaphone, {absent} is not installed")
+        else:
+            found = metaphone_blocks(crowd.names)
+            print_blocks(f"{title}, metaphone on ICU", crowd, found, with_goal=False)
+
+
+# --- speed -------------------------------------------------------------------------------------
+def pairs_a_second(scorer: str, what: str) -> float:
+    """The median of a few processes; 0 where it failed."""
+    found = []
+    for _ in range(ROUNDS):
+        command = [sys.executable, str(SLOW), scorer, what]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            print(f"{scorer}: {done.stderr.strip().splitlines()[-1]}")
+            return 0.0
+        seconds, count = done.stdout.split()[-2:]
+        found.append(int(count) / float(seconds))
+    return statistics.median(found)
+
+
+def bench_speed(what: str, size: str) -> None:
+    """Pairs a second, and how many times a peer's; keys' time included."""
+    title = f"pairs a second, {what}"
+    rates = {"ours": pairs_a_second("ours", what)}
+    rates |= {name: pairs_a_second(name, what) for name, _ in peers(PEER_OF_PAIRS)}
+    for name, value in rates.items():
+        if value:
+            print_row(f"{title}, {name}", size, value, "pairs per CPU s")
+        else:
+            print(f"{title}: no row, {name} did not run")
+    for peer, goal in (("logic-v2", 20), ("name-based", 3)):
+        if rates["ours"] and rates.get(peer):
+            value = rates["ours"] / rates[peer]
+            verdict = (f"{goal}", value >= goal)
+            print_row(f"{title}, ours / {peer}", size, value, "x", verdict)
+
+
+def main() -> None:
+    if not sets.NAMES.is_dir():
+        sys.exit("no names: FIRSTHAND_SHARED_DATA names no folder with names in it")
+    labelled = sets.labelled_pairs()
+    bench_pairs("name_bench", labelled, 82)
+    bench_frozen(labelled)
+    for name in sets.SINGLES:
+        bench_pairs(name, sets.single_pairs(name), 90)
+        like_query = sets.single_pairs(name, sets.LIKE_QUERY)
+        bench_pairs(f"{name}, false ones like the query", like_query)
+    bench_pairs("spellings of people", sets.spelled_pairs(), 93)
+    bench_pairs("spellings, inside a script", sets.spelled_pairs(sets.inside))
+    bench_pairs("spellings, across scripts", sets.spelled_pairs(sets.across))
+    bench_typos()
+    bench_assignments()
+    bench_blocking()
+    bench_speed("each", "name_bench, each name new")
+    bench_speed("batch", "20 altered names against 2,302")
+
+
+if __name__ == "__main__":
+    main()
