@@ -27,12 +27,10 @@ def scores(pairs: Sequence[tuple[str, str]], schema: str) -> list[float]:
 
 
 def word_scores(pairs: Sequence[tuple[str, str]], schema: str) -> list[float]:  # noqa: ARG001
-    """Single words by their sounds alone, each folded first."""
-    from firsthand.names.folding import fold
+    """Single words, as written, by their sounds alone."""
     from firsthand.names.sounds import token_similarity
 
-    folded = {word: fold(word) for pair in pairs for word in pair}
-    return [token_similarity(folded[left], folded[right]) for left, right in pairs]
+    return [token_similarity(left, right) for left, right in pairs]
 
 
 def blocks(names: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -173,10 +173,10 @@ def typo_search() -> Search:
     return Search([row["treated_name"] for row in altered], targets, right)
 
 
-def word_search(name: str) -> Search:
+def word_search(name: str, count: int | None = None) -> Search:
     """Each native word once against all Latin words; right is any that stands beside it.
 
-    Both are shuffled (seed 1), so that their order tells nothing.
+    Both are shuffled (seed 1), so that their order tells nothing; the first *count* native words.
     """
     beside: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows_of(ASSIGNMENTS[name]):
@@ -184,7 +184,16 @@ def word_search(name: str) -> Search:
     queries = shuffled(beside)
     targets = shuffled({latin for found in beside.values() for latin in found})
     place = {latin: at for at, latin in enumerate(targets)}
-    return Search(queries, targets, [frozenset(place[one] for one in beside[q]) for q in queries])
+    right = [frozenset(place[one] for one in beside[query]) for query in queries[:count]]
+    return Search(queries[:count], targets, right)
+
+
+def narrowed(search: Search) -> Search:
+    """The same queries among those targets alone that are right for some of them."""
+    kept = sorted(frozenset().union(*search.right))
+    place = {at: new for new, at in enumerate(kept)}
+    right = [frozenset(place[at] for at in found) for found in search.right]
+    return Search(search.queries, [search.targets[at] for at in kept], right)
 
 
 def shuffled(words: Iterable[str]) -> list[str]:

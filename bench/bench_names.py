@@ -8,6 +8,7 @@ texts stand in bench_names_text.py.
 """
 
 import heapq
+import os
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,8 @@ from _rows import print_row
 
 SLOW = Path(__file__).with_name("_names_speed.py")
 ROUNDS = 5
+# Of the native words; all of them would take some minutes (FIRSTHAND_BENCH_WORDS=6000).
+QUERIES = int(os.environ.get("FIRSTHAND_BENCH_WORDS", "1000"))
 PROPOSALS = 10  # the best targets of a source, in an assignment
 PEER_OF_PAIRS = ("logic-v2", "name-based", "Jaro-Winkler on ICU")
 PEER_OF_SEARCH = (*PEER_OF_PAIRS, "sorted words on ICU")
@@ -151,31 +154,44 @@ def bench_typos() -> None:
         print_row(f"altered names in the first 5, {name}", size, share(at_once(scorer)), "%")
 
 
-def bench_words(title: str, search: sets.Search, rows: Rows, goals: dict[str, float]) -> None:
-    """1-best, 3-best, and as an assignment of each word to one."""
-    first, third, proposals = [], [], []
+def bench_words(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
+    """The right one first, or among the first three, of all target words."""
+    first, third = [], []
+    for row, right in zip(rows(search.queries, search.targets), search.right, strict=True):
+        first.append(chance_in_first(row, right, 1))
+        third.append(chance_in_first(row, right, 3))
+    size = f"{len(search.queries):,} to {len(search.targets):,}"
+    value = PERCENT * statistics.fmean(first)
+    verdict = (f"{goal:g}", value >= goal) if goal else ("", None)
+    print_row(f"{title}, 1-best", size, value, "%", verdict)
+    print_row(f"{title}, 3-best", size, PERCENT * statistics.fmean(third), "%")
+
+
+def bench_one_to_one(title: str, search: sets.Search, rows: Rows) -> None:
+    """Each word given to one and one to it, the best scores first; the share that is right."""
+    proposals = []
     for at, row in enumerate(rows(search.queries, search.targets)):
-        first.append(chance_in_first(row, search.right[at], 1))
-        third.append(chance_in_first(row, search.right[at], 3))
         best = heapq.nlargest(PROPOSALS, range(len(row)), key=row.__getitem__)
         proposals += [(row[target], at, target) for target in best]
     given = assign(proposals)
     right = [given.get(at) in found for at, found in enumerate(search.right)]
     size = f"{len(search.queries):,} to {len(search.targets):,}"
-    for kind, hits in (("1-best", first), ("3-best", third), ("assigned", right)):
-        value, goal = PERCENT * statistics.fmean(hits), goals.get(kind)
-        verdict = (f"{goal:g}", value >= goal) if goal else ("", None)
-        print_row(f"{title}, {kind}", size, value, "%", verdict)
+    print_row(f"{title}, one to one", size, PERCENT * statistics.fmean(right), "%")
 
 
 def bench_assignments() -> None:
     absent = missing("rapidfuzz", "icu", "numpy")
     for name in sets.ASSIGNMENTS:
-        search, rows = sets.word_search(name), row_by_row(ours.word_scores)
-        goals = {"1-best": 70.0}
-        of_ours(name, lambda: bench_words(f"{name}, ours", search, rows, goals))  # noqa: B023
-        for measure in () if absent else ("JaroWinkler", "Indel"):
-            bench_words(f"{name}, {measure} on ICU", search, on_icu(measure), {})
+        search = sets.word_search(name, QUERIES)
+        among_themselves = sets.narrowed(search)
+
+        def measure(who: str, rows: Rows, goal: float | None = None) -> None:
+            bench_words(f"{name}, {who}", search, rows, goal)  # noqa: B023
+            bench_one_to_one(f"{name}, {who}", among_themselves, rows)  # noqa: B023
+
+        of_ours(name, lambda: measure("ours", row_by_row(ours.word_scores), 70.0))
+        for kind in () if absent else ("JaroWinkler", "Indel"):
+            measure(f"{kind} on ICU", on_icu(kind))
         if absent:
             print(f"{name}: no row of a peer, {absent} is not installed")
 

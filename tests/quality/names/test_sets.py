@@ -70,3 +70,11 @@ def test_the_crowd_holds_each_name_once():
         "altered": 85,
         "pairs": 127,
     }
+
+
+def test_a_narrowed_search_keeps_its_answers():
+    search = sets.word_search("wd_hebrew_en", 50)
+    narrow = sets.narrowed(search)
+    for one, other in zip(search.right, narrow.right, strict=True):
+        assert {search.targets[at] for at in one} == {narrow.targets[at] for at in other}
+    assert len(narrow.targets) == len(frozenset().union(*search.right))
