@@ -55,13 +55,14 @@ class Builder:
     def _put(
         self, path: str, inputs: bytes, make: Callable[[], Page], item_ids: Sequence[str]
     ) -> None:
-        content = self._source.page(path, inputs.hex())
-        if content is None:
-            content = self._made(make, item_ids)
-        else:
+        if taken := self._source.page(path, inputs.hex()):
+            content, digest = taken
             self.taken_over += 1
+        else:
+            content = self._made(make, item_ids)
+            digest = digest_of_bytes(content).hex()
         self._output.write(path, content)
-        self.pages[path] = Kept(inputs.hex(), digest_of_bytes(content).hex())
+        self.pages[path] = Kept(inputs.hex(), digest)
 
     def _made(self, make: Callable[[], Page], item_ids: Sequence[str]) -> bytes:
         shelf = self._site.shelf

@@ -66,6 +66,7 @@ def day_html(day: date, words: Words) -> Markup:
     return date_html(day.isoformat(), words)
 
 
+@lru_cache(maxsize=4096)
 def sort_key(edtf: str) -> str:
     """A string by which dates stand oldest first; what has no beginning stands last."""
     found = DATE.match(edtf.replace("X", "0"))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from firsthand.core.text import MarkKind, Span, Text
 from firsthand.edition.inline import (
     CUT_SIGN,
+    RANK,
     Piece,
     disjoint,
     inline_html,
@@ -50,7 +51,7 @@ def body_html(text: Text, setting: Setting, *, without: Span | None = None) -> M
 
 def run_html(text: Text, span: Span, language: str) -> Markup:
     """The words at *span* with their inline marks; line ends become spaces."""
-    over = [mark for mark in text.marks if mark.span.overlaps(span)]
+    over = [mark for mark in text.marks if mark.kind in RANK and mark.span.overlaps(span)]
     return Markup(inline_html(text, span, disjoint(over), language))  # noqa: S704 - made of escaped words
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -86,5 +87,10 @@ def by_date(header: Header) -> tuple[str, str]:
 
 def year_of(header: Header) -> str:
     """The year of issue, four digits; empty where there is none."""
-    key = sort_key(header.record.issued.edtf)
+    return _year(header.record.issued.edtf)
+
+
+@lru_cache(maxsize=4096)
+def _year(edtf: str) -> str:
+    key = sort_key(edtf)
     return key[:4] if DATE.match(key) else ""

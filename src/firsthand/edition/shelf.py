@@ -63,7 +63,7 @@ def header_of(item: PublishedItem) -> Header:
     """
     whole = whole_header_of(item)
     record = replace(item.record, text=NO_TEXT)
-    return replace(whole, record=record)
+    return Header(record, whole.title, whole.teaser, whole.approved_on, whole.mended)
 
 
 def whole_header_of(item: PublishedItem) -> Header:

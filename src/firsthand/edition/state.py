@@ -73,17 +73,22 @@ class Source:
     redating: tuple[tuple[bytes, bytes], ...]
     fits: bool
 
-    def page(self, path: str, inputs: str) -> bytes | None:
-        """The page at *path* as it would be made now of *inputs*; None where it must be made."""
+    def page(self, path: str, inputs: str) -> tuple[bytes, str] | None:
+        """The page at *path* as it would be made now of *inputs*, and its digest.
+
+        None where it must be made.
+        """
         kept = self.earlier.state.pages.get(path) if self.fits else None
         if kept is None or kept.inputs != inputs:
             return None
         content = _read(f"{self.earlier.folder}/{path}")
         if content is None or digest_of_bytes(content).hex() != kept.content:
             return None
+        if not self.redating:
+            return content, kept.content
         for old, new in self.redating:
             content = content.replace(old, new)
-        return content
+        return content, digest_of_bytes(content).hex()
 
 
 def source_of(
