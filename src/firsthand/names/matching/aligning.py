@@ -1,0 +1,115 @@
+"""Which words of one name meet which of the other."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from firsthand.names.matching.alike import Alike
+from firsthand.names.matching.initials import has_short_word, meet_initials
+from firsthand.names.matching.meeting import NONE, Alignment, Link, neighbours
+from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.weights import is_initial
+
+FLOOR: Final = 0.55  # less alike than this, two words are two names
+ALIKE: Final = 0.85  # more alike than this, no other reading of two words is tried
+MOST_WORDS: Final = 12  # of each name, that are compared with one another
+GAIN: Final = 0.1  # by how much words run together must be more alike than each alone
+PARTED: Final = 0.02  # what it costs that a word is written in two
+RATIO: Final = 2.5  # words of such different lengths are not compared run together
+
+Words = Sequence[str]
+
+
+def align(left: Reading, right: Reading, alike: Alike) -> Alignment:
+    """The best meeting of the words of two names; no order is asked for."""
+    alignment = _equal_words(left, right)
+    if alignment.left and alignment.right:
+        if len(alignment.left) == len(alignment.right) == 1 and left.is_plain and right.is_plain:
+            _meet_two(left, right, alignment, alike)
+        else:
+            alignment.take(_alike_words(left, right, alignment, alike))
+        if alignment.is_open and has_short_word(left.words, right.words, alignment):
+            alignment.take(list(meet_initials(left.words, right.words, alignment, alike)))
+    return alignment
+
+
+def _equal_words(left: Reading, right: Reading) -> Alignment:
+    words = right.words
+    if left.is_plain and right.is_plain:
+        partner = [words.index(word) if word in words else NONE for word in left.words]
+    else:
+        partner = _partners(left.words, words)
+    rest = [at for at, to in enumerate(partner) if to < 0]
+    if len(partner) - len(rest) == len(words):
+        return Alignment(partner, [], rest, [])
+    return Alignment(partner, [], rest, [to for to in range(len(words)) if to not in partner])
+
+
+def _partners(left: Sequence[str], right: Sequence[str]) -> list[int]:
+    """The same where a word may stand twice."""
+    free = list(right)
+    partner = []
+    for word in left:
+        to = free.index(word) if word in free else NONE
+        partner.append(to)
+        if to >= 0:
+            free[to] = ""
+    return partner
+
+
+def _meet_two(left: Reading, right: Reading, alignment: Alignment, alike: Alike) -> None:
+    """Link the one word of each name that has met none."""
+    at, to = alignment.left[0], alignment.right[0]
+    word, other = left.words[at], right.words[to]
+    how = alike[(word, other) if word < other else (other, word)]
+    if how >= FLOOR:
+        alignment.links.append(Link((at,), (to,), how))
+        alignment.partner[at] = to
+        alignment.left.clear()
+        alignment.right.clear()
+
+
+def _alike_words(left: Reading, right: Reading, alignment: Alignment, alike: Alike) -> list[Link]:
+    """What is alike of the words that have met none, one by one and run together."""
+    mine, others = alignment.left[:MOST_WORDS], alignment.right[:MOST_WORDS]
+    by_pair = {(at, to): _alike(left, at, right, to, alike) for at in mine for to in others}
+    links = [Link((at,), (to,), how) for (at, to), how in by_pair.items() if how >= FLOOR]
+    if len(others) > 1:
+        for at, many, how in _joined(left.words, mine, right.words, others, alike):
+            if how >= GAIN + max([by_pair[at, to] for to in many]):
+                links.append(Link((at,), many, how))
+    if len(mine) > 1:
+        for to, many, how in _joined(right.words, others, left.words, mine, alike):
+            if how >= GAIN + max([by_pair[at, to] for at in many]):
+                links.append(Link(many, (to,), how))
+    return links
+
+
+def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> float:
+    word, other = left.words[at], right.words[to]
+    if is_initial(word) or is_initial(other):
+        return 0.0
+    how = alike[(word, other) if word < other else (other, word)]
+    if how < ALIKE:
+        long, other_long = left.longs[at], right.longs[to]
+        if len(long) > len(word) + 1:
+            how = max(how, alike.of(long, other))
+        if len(other_long) > len(other) + 1:
+            how = max(how, alike.of(word, other_long))
+    return how
+
+
+def _joined(
+    words: Sequence[str],
+    rest: list[int],
+    others: Sequence[str],
+    other_rest: list[int],
+    alike: Alike,
+) -> Iterator[tuple[int, tuple[int, ...], float]]:
+    """A word, others in a row, and how alike it is to those run together, where it is."""
+    for many in neighbours(other_rest):
+        joined = "".join([others[to] for to in many])
+        for at in rest:
+            if 1 / RATIO <= len(words[at]) / len(joined) <= RATIO:
+                how = alike.of(words[at], joined) - PARTED
+                if how >= FLOOR:
+                    yield at, many, how

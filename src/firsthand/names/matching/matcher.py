@@ -1,0 +1,58 @@
+"""Comparing names of one kind: each name is read once, each two words compared once."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from firsthand.names.matching.aligning import align
+from firsthand.names.matching.alike import Alike
+from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.meeting import Alignment
+from firsthand.names.matching.reading import Reader, Reading
+from firsthand.names.matching.scoring import MISSING, score_of
+from firsthand.names.matching.weights import Corpus, Weights
+
+MEMO: Final = 500_000
+
+
+class Matcher:
+    """Compares names of one kind, and remembers what it has read and compared."""
+
+    def __init__(self, kind: NameKind | str, *, corpus: Corpus | None = None) -> None:
+        """*corpus*: where the names come from, for what is common there."""
+        self.kind = NameKind(kind)
+        self._reader = Reader(self.kind, Weights(self.kind, corpus))
+        self._missing = MISSING[self.kind]
+        self._readings: dict[str, Reading] = {}
+        self._alike = Alike()
+
+    def score(self, left: str, right: str) -> float:
+        """How much *left* and *right* are one name, from 0 to 1; the same in both orders.
+
+        1 for the same words in the same order; 0 where one has no letter. Raises: SurrogateError.
+        """
+        mine, other = self.reading(left), self.reading(right)
+        if mine.keys == other.keys:
+            return 1.0 if mine.keys or left == right else 0.0
+        if not mine.keys or not other.keys:
+            return 0.0
+        if other.keys < mine.keys:
+            mine, other = other, mine
+        return score_of(mine, other, align(mine, other, self._alike), missing=self._missing)
+
+    def score_pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
+        """The score of each pair, in order."""
+        score = self.score
+        return [score(left, right) for left, right in pairs]
+
+    def reading(self, name: str) -> Reading:
+        """*name* as it is compared."""
+        reading = self._readings.get(name)
+        if reading is None:
+            if len(self._readings) >= MEMO:
+                self._readings.clear()
+            reading = self._readings[name] = self._reader.read(name)
+        return reading
+
+    def alignment(self, left: str, right: str) -> Alignment:
+        """Which words met which."""
+        return align(self.reading(left), self.reading(right), self._alike)

@@ -1,0 +1,61 @@
+"""The words of an organization's name, and the class of its legal form."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from firsthand.names.matching.vocabulary import Form, Vocabulary
+from firsthand.names.matching.weights import is_initial
+
+Parsed = tuple[tuple[str, ...], tuple[str, ...], str]
+SILENT: Final = frozenset(
+    ["the", "and", "und", "et", "y", "of", "for", "de", "du", "des", "la", "le", "les", "و", "и"]
+)
+
+
+def parse_organization(keys: Sequence[str], vocabulary: Vocabulary) -> Parsed:
+    """The words without legal form and "the", "and", "of"; letters in a row are one word.
+
+    A name that is nothing but a legal form keeps its words.
+    """
+    rest, form = list(keys), ""
+    while taken := _form_at(rest, vocabulary):
+        rest, form = taken[0], form or taken[1]
+    words = tuple(_letters_joined([key for key in rest if key not in SILENT] or rest))
+    return words, words, form
+
+
+def parse_place(keys: Sequence[str], _vocabulary: Vocabulary) -> Parsed:
+    """The words without "the", "and", "of"; all where there are no others."""
+    words = tuple(key for key in keys if key not in SILENT) or tuple(keys)
+    return words, words, ""
+
+
+def _form_at(keys: list[str], vocabulary: Vocabulary) -> tuple[list[str], str] | None:
+    """*keys* without the legal form at the end, or at the front; None where there is none."""
+    if form := _found(keys, vocabulary.form_ends, end=-1):
+        return keys[: -len(form[0])], form[1]
+    if form := _found(keys, vocabulary.legal_forms, end=0):
+        return keys[len(form[0]) :], form[1]
+    return None
+
+
+def _found(keys: list[str], forms: Mapping[str, tuple[Form, ...]], *, end: int) -> Form | None:
+    for form in forms.get(keys[end], ()):
+        length = len(form[0])
+        part = keys[:length] if end == 0 else keys[-length:]
+        if length < len(keys) and tuple(part) == form[0]:
+            return form
+    return None
+
+
+def _letters_joined(keys: Sequence[str]) -> list[str]:
+    """The words with letters in a row as one: jp morgan of j p morgan."""
+    words: list[str] = []
+    is_open = False
+    for key in keys:
+        if is_open and is_initial(key):
+            words[-1] += key
+        else:
+            words.append(key)
+        is_open = is_initial(key)
+    return words

@@ -1,0 +1,74 @@
+"""One written name as the matcher reads it: its words, their weights, and what was set aside."""
+
+from typing import Final, NamedTuple
+
+from firsthand.names.clitics import without_article
+from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.letters import split
+from firsthand.names.matching.organizations import SILENT, parse_organization, parse_place
+from firsthand.names.matching.persons import parse_person
+from firsthand.names.matching.vocabulary import Vocabulary, vocabulary
+from firsthand.names.matching.weights import INITIAL, Weights
+
+
+class Reading(NamedTuple):
+    """A name's words, folded.
+
+    *keys*: all of them, as written. *words*: what is compared: particles and legal form apart,
+    compounds joined. *longs*: the same words with the particles before them. *form*: the class
+    of the legal form. *is_inverted*: a comma says that the surname comes first. *total*: the
+    weight of all words. *is_plain*: no word stands twice, has a particle, or is an initial.
+    """
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    longs: tuple[str, ...]
+    weights: tuple[float, ...]
+    form: str
+    is_inverted: bool
+    total: float
+    is_plain: bool
+
+
+PARSERS: Final = {
+    NameKind.PERSON: parse_person,
+    NameKind.ORGANIZATION: parse_organization,
+    NameKind.PLACE: parse_place,
+}
+
+
+class Reader:
+    """Reads names of one kind."""
+
+    def __init__(self, kind: NameKind, weights: Weights) -> None:
+        """*weights*: what each word weighs."""
+        self._vocabulary = vocabulary()
+        self._weights = weights
+        self._special = _special(self._vocabulary, kind)
+        self._parse = PARSERS[kind]
+
+    def read(self, name: str) -> Reading:
+        """The reading of *name*; its words are empty where it has no letter.
+
+        Raises: SurrogateError.
+        """
+        keys = tuple(split(name))
+        words, longs, form = keys, keys, ""
+        if not self._special.isdisjoint(keys):
+            words, longs, form = self._parse(keys, self._vocabulary)
+        if not name.isascii():
+            words = tuple(map(without_article, words))
+        weights = tuple(map(self._weights.__getitem__, words))
+        is_plain = words == longs and len(set(words)) == len(words) and INITIAL not in weights
+        is_inverted = "," in name or "،" in name
+        return Reading(keys, words, longs, weights, form, is_inverted, sum(weights), is_plain)
+
+
+def _special(words: Vocabulary, kind: NameKind) -> frozenset[str]:
+    """The words that call for a closer reading."""
+    if kind is NameKind.PERSON:
+        return words.particles | words.heads | words.tails
+    if kind is NameKind.PLACE:
+        return SILENT
+    letters = map(chr, range(ord("a"), ord("z") + 1))
+    return frozenset(words.legal_forms) | frozenset(words.form_ends) | SILENT | frozenset(letters)

@@ -1,0 +1,106 @@
+"""How much two names are one: what agrees, what is missing and what contradicts, by weight."""
+
+from typing import Final
+
+from firsthand.names.matching.aligning import FLOOR
+from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.meeting import Alignment
+from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.weights import STRONG
+
+# What each finding costs, as a share of the weight of the words it is about.
+OTHERWISE: Final = 1.2  # of what two words lack to be alike, while they are alike
+DOUBTFUL: Final = 0.75  # below this, it costs more from point to point
+LEAST_ALIKE: Final = 1.2  # at the floor, below which a word contradicts
+CONTRADICTION: Final = 1.6  # another word stands in its place
+INITIAL: Final = 0.25  # an initial says little of its name
+REPEATED: Final = 0.1  # a word that its own name has twice
+# A word that the other name has not: at the end of a name, at its front, between.
+Missing = tuple[float, float, float]
+MISSING: Final[dict[NameKind, Missing]] = {
+    NameKind.PERSON: (0.4, 0.3, 0.2),
+    NameKind.ORGANIZATION: (0.6, 0.6, 0.6),
+    NameKind.PLACE: (0.5, 0.5, 0.5),
+}
+# What each costs of the whole.
+ORDER: Final = 0.03  # the words stand in another order, and no comma says why
+OTHER_FORM: Final = 0.15  # both have a legal form, and not the same
+ENOUGH: Final = 2
+CAP: Final = 0.78  # of a score that rests on one strong word, where a name has more
+
+
+def score_of(left: Reading, right: Reading, alignment: Alignment, *, missing: Missing) -> float:
+    """The score of two names whose words met as *alignment* says; *missing* is the kind's."""
+    cost = _links_cost(left, right, alignment) if alignment.links else 0.0
+    if alignment.left or alignment.right:
+        cost += _rest_cost(left, right, alignment, missing)
+    score = 1.0 - 2.0 * cost / (left.total + right.total)
+    if not (left.is_inverted or right.is_inverted) and is_turned(alignment.partner):
+        score -= ORDER
+    if left.form != right.form and left.form and right.form:
+        score -= OTHER_FORM
+    if score > CAP and (alignment.left or alignment.right):
+        return score if strong_words(left, alignment) >= ENOUGH else CAP
+    return max(0.0, score)
+
+
+def strong_words(left: Reading, alignment: Alignment) -> int:
+    """How many words that can tell people apart have met one, initials apart."""
+    initials = [at for link in alignment.links if link.is_initial for at in link.left]
+    return sum(
+        [
+            weight >= STRONG
+            for at, weight in enumerate(left.weights)
+            if at not in alignment.left and at not in initials
+        ]
+    )
+
+
+def _links_cost(left: Reading, right: Reading, alignment: Alignment) -> float:
+    cost = 0.0
+    for link in alignment.links:
+        if len(link.left) == len(link.right) == 1:
+            weight = (left.weights[link.left[0]] + right.weights[link.right[0]]) / 2
+        else:
+            mine = sum([left.weights[at] for at in link.left])
+            weight = (mine + sum([right.weights[to] for to in link.right])) / 2
+        cost += (INITIAL if link.is_initial else otherwise(link.similarity)) * weight
+    return cost
+
+
+def otherwise(similarity: float) -> float:
+    """What two words that are written otherwise cost of their weight."""
+    cost = OTHERWISE * (1.0 - similarity)
+    if similarity >= DOUBTFUL:
+        return cost
+    steep = (LEAST_ALIKE - OTHERWISE * (1.0 - DOUBTFUL)) / (DOUBTFUL - FLOOR)
+    return OTHERWISE * (1.0 - DOUBTFUL) + steep * (DOUBTFUL - similarity)
+
+
+def _rest_cost(left: Reading, right: Reading, alignment: Alignment, missing: Missing) -> float:
+    mine = sum([left.weights[at] for at in alignment.left])
+    other = sum([right.weights[at] for at in alignment.right])
+    cost = CONTRADICTION * min(mine, other)
+    if mine > other:
+        cost += _missing(left, alignment.left, missing) * (mine - other) / mine
+    elif other > mine:
+        cost += _missing(right, alignment.right, missing) * (other - mine) / other
+    return cost
+
+
+def _missing(reading: Reading, rest: list[int], missing: Missing) -> float:
+    at_end, at_front, inside = missing
+    last = len(reading.words) - 1
+    cost = 0.0
+    for at in rest:
+        rate = at_front if at == 0 else at_end if at == last else inside
+        if not reading.is_plain and reading.words[at] in reading.words[:at]:
+            rate = REPEATED
+        cost += rate * reading.weights[at] ** 2
+    return cost
+
+
+def is_turned(partner: list[int]) -> bool:
+    """Whether words that met stand in another order in the other name."""
+    met = [to for to in partner if to >= 0]
+    return met != sorted(met)

@@ -1,0 +1,137 @@
+"""What two names that are one, or are not, come to; all names are invented or nobody's."""
+
+import pytest
+
+from firsthand.names.matching import (
+    SAME_FROM,
+    THRESHOLD,
+    Band,
+    Corpus,
+    Matcher,
+    NameKind,
+    SurrogateError,
+    explain,
+    score,
+    score_pairs,
+)
+
+ONE_PERSON = [
+    ("Abd al-Rahman Sadeqi", "Abdulrahman Sadeghi"),
+    ("Abd al-Rahman Sadeqi", "عبدالرحمن صادقی"),
+    ("Mostafa Karimi", "Mustafa Karimi"),
+    ("KARIMI, Mostafa", "Mostafa Karimi"),
+    ("Dr. Mostafa Karimi", "Mostafa Karimi"),
+    ("Reza Ali Karimi", "Rezaali Karimi"),
+    ("Reza Ali Karimi", "Reza Karimi"),
+    ("Ivan Petrov", "Ivan Sergeyevich Petrov"),
+    ("Иван Петров", "Ivan Petrov"),
+    ("Jean-Claude Martin", "J.-C. Martin"),
+    ("Jean-Claude Martin", "JC Martin"),
+    ("Ana García López", "Ana Garcia Lopez"),
+    ("Mary O'Brien", "Mary OBrien"),
+    ("Fath Ollah Akbari", "Fathollah Akbari"),
+    ("Salah al-Din Nouri", "Salahuddin Nouri"),
+]
+TWO_PERSONS = [
+    ("Reza Karimi", "Hassan Karimi"),
+    ("Reza Karimi", "Reza Ahmadi"),
+    ("Abd al-Rahman Sadeqi", "Abd al-Karim Sadeqi"),
+    ("Ivan Sergeyevich Petrov", "Ivan Nikolayevich Petrov"),
+    ("Nasrollah Karimi", "Habibollah Karimi"),
+    ("A. Petrov", "Ivan Petrov"),
+    ("Maria Lopez", "Carmen Lopez"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_PERSON)
+def test_spellings_of_one_name_are_worth_a_question(left, right):
+    assert score(left, right, NameKind.PERSON) >= THRESHOLD
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_PERSONS)
+def test_another_given_name_or_surname_is_another_person(left, right):
+    assert score(left, right, NameKind.PERSON) < THRESHOLD
+
+
+@pytest.mark.parametrize(("left", "right"), [*ONE_PERSON, *TWO_PERSONS])
+def test_a_score_is_the_same_in_both_orders(left, right):
+    assert score(left, right, NameKind.PERSON) == score(right, left, NameKind.PERSON)
+
+
+def test_a_surname_alone_is_asked_about_and_never_the_same():
+    found = explain("Petrov", "Ivan Petrov", NameKind.PERSON)
+    assert found.band is Band.ASK
+    assert explain("Petrov", "Petrov", NameKind.PERSON).band is Band.ASK
+
+
+def test_one_word_against_one_word_scores_its_likeness():
+    assert score("Petrov", "Петров", NameKind.PERSON) >= THRESHOLD
+    assert score("Petrov", "Karimi", NameKind.PERSON) < THRESHOLD
+
+
+def test_another_order_costs_a_little_and_a_comma_explains_it():
+    turned = score("Mostafa Karimi", "Karimi Mostafa", NameKind.PERSON)
+    assert SAME_FROM <= turned < score("Mostafa Karimi", "Karimi, Mostafa", NameKind.PERSON)
+
+
+def test_a_missing_middle_name_costs_less_than_a_missing_surname():
+    middle = score("Ivan Sergeyevich Petrov", "Ivan Petrov", NameKind.PERSON)
+    last = score("Ivan Sergeyevich Petrov", "Ivan Sergeyevich", NameKind.PERSON)
+    assert middle > last
+
+
+def test_a_name_without_letters_is_like_itself_alone():
+    assert score("?", "?", NameKind.PERSON) == 1.0
+    assert score("?", "!", NameKind.PERSON) == 0.0
+    assert score("", "Petrov", NameKind.PERSON) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Salt Works GmbH", "Salt Works LLC"),
+        ("OOO Salt Works", "ООО Salt Works"),
+        ("Salt Works Aktiengesellschaft", "Salt Works AG"),
+        ("The Salt & Iron Company", "Salt and Iron Company"),
+        ("S.I. Works, Inc.", "SI Works"),
+    ],
+)
+def test_a_legal_form_says_little(left, right):
+    assert score(left, right, NameKind.ORGANIZATION) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Salt Bank (Karaj)", "Salt Bank (Qom)"),
+        ("Salt Works Ltd", "Iron Works Ltd"),
+        ("Salt Trust", "Silver Trust"),
+    ],
+)
+def test_another_word_is_another_organization(left, right):
+    assert score(left, right, NameKind.ORGANIZATION) < THRESHOLD
+
+
+def test_the_word_city_says_little_of_a_place():
+    assert score("City of Karaj", "Karaj", NameKind.PLACE) >= THRESHOLD
+    assert score("شهر شیراز", "Shiraz", NameKind.PLACE) >= THRESHOLD
+    assert score("City of Karaj", "City of Qom", NameKind.PLACE) < THRESHOLD
+
+
+def test_what_a_whole_collection_shares_is_weak_evidence():
+    names = [f"Karimi {word}" for word in ("Alder", "Birch", "Cedar", "Elder", "Hazel", "Maple")]
+    corpus = Corpus.of(names)
+    pair = ("Karimi Alder", "Karimi Maple")
+    assert Matcher("person", corpus=corpus).score(*pair) < Matcher("person").score(*pair)
+
+
+def test_a_lone_surrogate_is_refused_by_its_code_alone():
+    with pytest.raises(SurrogateError, match=r"^FH311 d800$"):
+        score("Petrov \ud800", "Petrov", NameKind.PERSON)
+
+
+def test_pairs_score_as_they_do_alone():
+    pairs = [*ONE_PERSON, *TWO_PERSONS]
+    alone = [score(left, right, "person") for left, right in pairs]
+    assert score_pairs(pairs, "person") == alone
+    assert score_pairs(reversed(pairs), "person") == alone[::-1]
