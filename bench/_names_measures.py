@@ -6,7 +6,7 @@ alike. Frozen before the scorer.
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -22,6 +22,22 @@ class Pair(NamedTuple):
     same: bool
     group: str = ""
     schema: str = "Person"
+
+
+# Pairs of names of one FollowTheMoney schema to a score each, 0 to 1.
+Scorer = Callable[[Sequence[tuple[str, str]], str], list[float]]
+
+
+def scored(scorer: Scorer, pairs: Sequence[Pair]) -> list[float]:
+    """The scores of *pairs*, which may be of several schemas, in their order."""
+    places, found = defaultdict(list), [0.0] * len(pairs)
+    for at, pair in enumerate(pairs):
+        places[pair.schema].append(at)
+    for schema, at_places in places.items():
+        scores = scorer([pairs[at][:2] for at in at_places], schema)
+        for at, score in zip(at_places, scores, strict=True):
+            found[at] = score
+    return found
 
 
 class Rated(NamedTuple):

@@ -12,6 +12,15 @@ KINDS = {"Person": "person"}
 OTHER_KIND = "organization"
 
 
+def has(name: str) -> bool:
+    """True where `firsthand.names.matching` has it."""
+    try:
+        from firsthand.names import matching
+    except ImportError:
+        return False
+    return hasattr(matching, name)
+
+
 def threshold() -> float:
     """The one threshold for all sets."""
     from firsthand.names import matching

@@ -10,10 +10,11 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
+from _names_measures import Scorer
+
 from firsthand.names.folding import tokens
 
 Names = tuple[str, str]
-Scorer = Callable[[Sequence[Names], str], list[float]]
 ROMAN = "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower"
 _ids = count()
 

@@ -21,13 +21,15 @@ import _names_sets as sets
 from _names_measures import (
     Pair,
     Rated,
+    Scorer,
     assign,
     chance_in_first,
     rate,
     rate_at_best,
     rate_blocks,
+    scored,
 )
-from _names_peers import PEERS, Scorer, metaphone_keys, missing, romanised
+from _names_peers import PEERS, metaphone_keys, missing, romanised
 from _rows import print_row
 
 SLOW = Path(__file__).with_name("_names_speed.py")
@@ -48,18 +50,6 @@ def peers(names: Sequence[str]) -> Iterator[tuple[str, Scorer]]:
             print(f"{name}: no row, {absent} is not installed")
         else:
             yield name, make()
-
-
-def scored(scorer: Scorer, pairs: Sequence[Pair]) -> list[float]:
-    """The scores of *pairs*, which may be of several schemas, in their order."""
-    places, found = defaultdict(list), [0.0] * len(pairs)
-    for at, pair in enumerate(pairs):
-        places[pair.schema].append(at)
-    for schema, at_places in places.items():
-        scores = scorer([pairs[at][:2] for at in at_places], schema)
-        for at, score in zip(at_places, scores, strict=True):
-            found[at] = score
-    return found
 
 
 def of_ours(title: str, measure: Callable[[], None]) -> None:

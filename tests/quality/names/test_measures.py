@@ -16,6 +16,7 @@ from _names_measures import (
     rate,
     rate_at_best,
     rate_blocks,
+    scored,
 )
 
 SAME, OTHER = Pair("a", "b", same=True), Pair("a", "c", same=False)
@@ -133,3 +134,15 @@ def test_sayings_that_overlap_count_once():
     said = {(0, 4, "a"), (2, 8, "a"), (2, 8, "b")}
     assert meet([(0, 8, "a")], said) == Known(found=1, known=1, right=1, said=2)
     assert Known(0, 1, 0, 0).precision == 1.0
+
+
+def test_pairs_of_several_schemas_keep_their_order():
+    pairs = [Pair("a", "b", same=True, schema=kind) for kind in ("Person", "Company", "Person")]
+    asked = []
+
+    def scorer(names, schema):
+        asked.append((len(names), schema))
+        return [float(len(schema))] * len(names)
+
+    assert scored(scorer, pairs) == [6.0, 7.0, 6.0]
+    assert asked == [(2, "Person"), (1, "Company")]
