@@ -20,6 +20,7 @@ from firsthand.core.codes import (
     AgentKind,
     AgentRole,
     FlagCode,
+    IdentityVerdict,
     ItemState,
     LinkKind,
     OwnerType,
@@ -37,6 +38,7 @@ from firsthand.workroom.archive.links import link_items
 from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersion
 from firsthand.workroom.archive.services import describe, raise_flag
 from firsthand.workroom.archive.versions import NewVersion, add_version
+from firsthand.workroom.documentation.identity import Evidence, Pair, say
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.members.models import Member
@@ -148,6 +150,9 @@ def _account(archive: Archive) -> None:
     clear_and_approve(archive, item)
     first = archive.hidden.agent.forms.first()
     ScanQuestion.objects.create(name_form=first, subject="item en", context="c" * 128)
+    other = Agent.objects.exclude(id=archive.hidden.agent.id).earliest("created_at", "id")
+    pair, seen = Pair.of(archive.hidden.agent.id, other.id), Evidence(0.8, "ask")
+    say(pair, IdentityVerdict.DIFFERENT, by=maker.id, evidence=seen, note="the years differ")
 
 
 def _answered(archive: Archive) -> Item:

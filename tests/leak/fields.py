@@ -149,6 +149,7 @@ CODES = {
     "CustodyEvent.type": "a PREMIS event type",
     "Decision.bases": "ids of bases",
     "Decision.language": "a language",
+    "IdentityLink.matcher": "a version of the matcher",
     "Member.language": "a language",
     "Member.roles": "role codes",
     "SearchText.language": "a language",

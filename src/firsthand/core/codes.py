@@ -209,6 +209,14 @@ class Verdict(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class IdentityVerdict(StrEnum):
+    """What a Member says of two Agents: one and the same, two, or nobody knows."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 class SubjectType(StrEnum):
     """What a Decision is about."""
 

@@ -7,6 +7,7 @@ from django.db import models
 
 from firsthand.core.codes import (
     AgentKind,
+    IdentityVerdict,
     Minor,
     Protection,
     PublicRole,
@@ -18,6 +19,8 @@ from firsthand.disclosure.classes import Column, Disclosure, Level, Rule, classe
 from firsthand.workroom.rows import LOG, MutableRow, Row
 
 PID = public("a random id that tells nothing")
+HARMFUL = private(Level.S3)
+BANDS = ("same", "ask", "different")  # of the matcher, which is loaded when names are compared
 
 
 def new_pid() -> bytes:
@@ -111,4 +114,48 @@ class NameForm(Row):
                 condition=models.Q(neutral=True),
                 name="one_neutral_form_a_language",
             )
+        ]
+
+
+class IdentityLink(Row):
+    """What a Member says of two Agents: same, different or unsure; never a merge.
+
+    The pair stands in one order. A verdict that is changed or undone keeps its row, ended: who
+    said what, and when, stays. Score and band are what the names said when it was given; None and
+    empty where no two names could be compared.
+    """
+
+    a = classed(models.ForeignKey(Agent, models.CASCADE, related_name="+"), HARMFUL)
+    b = classed(models.ForeignKey(Agent, models.CASCADE, related_name="+"), HARMFUL)
+    verdict = classed(
+        models.CharField(max_length=9, choices=[(code, code) for code in IdentityVerdict]), HARMFUL
+    )
+    score = classed(models.FloatField(null=True, blank=True), HARMFUL)
+    band = classed(
+        models.CharField(
+            max_length=9, blank=True, default="", choices=[(band, band) for band in BANDS]
+        ),
+        HARMFUL,
+    )
+    matcher = classed(models.CharField(max_length=40), HARMFUL)
+    note = classed(models.TextField(blank=True, default=""), private(Level.S3, Column.PRIVATE_NOTE))
+    by = classed(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"), HARMFUL
+    )
+    ended_at = classed(models.DateTimeField(null=True, blank=True), HARMFUL)
+    ended_by = classed(
+        models.ForeignKey(
+            settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        ),
+        HARMFUL,
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="pair_in_order"),
+            models.UniqueConstraint(
+                fields=["a", "b"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_live_link_a_pair",
+            ),
         ]

@@ -59,4 +59,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('neutral', True)), fields=('agent', 'language'), name='one_neutral_form_a_language')],
             },
         ),
+        migrations.CreateModel(
+            name='IdentityLink',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('verdict', models.CharField(choices=[(firsthand.core.codes.IdentityVerdict['SAME'], firsthand.core.codes.IdentityVerdict['SAME']), (firsthand.core.codes.IdentityVerdict['DIFFERENT'], firsthand.core.codes.IdentityVerdict['DIFFERENT']), (firsthand.core.codes.IdentityVerdict['UNSURE'], firsthand.core.codes.IdentityVerdict['UNSURE'])], max_length=9)),
+                ('score', models.FloatField(blank=True, null=True)),
+                ('band', models.CharField(blank=True, choices=[('same', 'same'), ('ask', 'ask'), ('different', 'different')], default='', max_length=9)),
+                ('matcher', models.CharField(max_length=40)),
+                ('note', models.TextField(blank=True, default='')),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('a', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documentation.agent')),
+                ('b', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documentation.agent')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='pair_in_order'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('a', 'b'), name='one_live_link_a_pair')],
+            },
+        ),
     ]
