@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.names.finding import Hit, compile_forms, compile_words, find
+from firsthand.names.finding import Hit, How, compile_forms, compile_words, find
 from firsthand.names.parts import Order, Part, form_words
 
 FORMS = compile_forms(
@@ -66,8 +66,8 @@ def test_what_only_looks_like_a_form_is_not_found(string):
 def test_exact_and_variant_are_told_apart():
     hits = find("Nader Kelvashi, NADER KELVASHI", FORMS)
     assert hits == [
-        Hit(0, 14, "nk", exact=True, part=Part.WHOLE),
-        Hit(16, 30, "nk", exact=False, part=Part.WHOLE),
+        Hit(0, 14, "nk", How.EXACT, Part.WHOLE),
+        Hit(16, 30, "nk", How.FOLDED, Part.WHOLE),
     ]
 
 

@@ -5,49 +5,22 @@ is written with a space, ZWNJ, a hyphen or nothing; a match begins and ends at t
 or at a clitic written onto one.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import ARTICLE, heads, stems, without_article
-from firsthand.names.folding import APOSTROPHES, INNER, MARKS, atoms
+from firsthand.names.finding.gaps import Gap, gap_of
+from firsthand.names.finding.hits import Hit, How
+from firsthand.names.folding import atoms
 from firsthand.names.parts import Order, Part, form_words
 from firsthand.names.words import Words
 
 MEMO_WORDS: Final = 200_000
 LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
-_TIGHT: Final = re.compile(rf"[\-‐‑_{''.join(APOSTROPHES)}{INNER}{MARKS}]{{0,3}}")
-_LOOSE: Final = re.compile(
-    rf"(?!.*\n.*\n)[\s\-‐-―·_{''.join(APOSTROPHES)}{INNER}]{{1,4}}", re.DOTALL
-)
-_DOT: Final = re.compile(r"\.\s?")
-_COMMA: Final = re.compile(r"[,،]\s{0,2}")
-INITIAL_MAX: Final = 3
 GLANCE: Final = 2  # letters of the next word that tell whether a walk is worth while
-
-
-class Hit(NamedTuple):
-    """A span (code points, half-open, clitics left out) that reads as a form of a name.
-
-    *exact* says that the text has the form's own characters; *part* whether it is the whole form
-    or one word of it.
-    """
-
-    start: int
-    end: int
-    form_id: str
-    exact: bool
-    part: Part
-
-
-class _Gap(Enum):
-    TIGHT = "tight"
-    LOOSE = "loose"
-    COMMA = "comma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +144,7 @@ class _Walk:
 
     def __init__(self, words: Words, forms: Forms) -> None:
         self.words, self.forms = words, forms
-        self.cuts: list[tuple[int, _Gap]] = []
+        self.cuts: list[tuple[int, Gap]] = []
 
     def hits(self, first: int, read: _Start) -> Iterator[Hit]:
         """The hits that begin in word *first*, where it reads as *read*."""
@@ -191,10 +164,10 @@ class _Walk:
         longer = key + word
         return longer if self.forms.goes_on(longer) else key + without_article(word)
 
-    def _gap(self, at: int) -> _Gap | None:
+    def _gap(self, at: int) -> Gap | None:
         if at + 1 >= len(self.words.keys):
             return None
-        return _gap(self.words.gap(at), self.words.keys[at])
+        return gap_of(self.words.gap(at), self.words.keys[at])
 
     def _ending(self, start: int, at: int, before: str, key: str) -> Iterator[Hit]:
         yield from self._named(key, start, self.words.spans[at][1])
@@ -207,25 +180,14 @@ class _Walk:
     def _named(self, key: str, start: int, end: int) -> Iterator[Hit]:
         for form in self.forms.named(key):
             if _fits(form, self.cuts, key):
-                exact = self.words.string[start:end] == form.text
-                yield Hit(start, end, form.form_id, exact, form.part)
+                how = How.EXACT if self.words.string[start:end] == form.text else How.FOLDED
+                yield Hit(start, end, form.form_id, how, form.part)
 
 
-def _gap(between: str, left: str) -> _Gap | None:
-    """How two words hang together; None where no name goes on over what is *between*."""
-    if _TIGHT.fullmatch(between):
-        return _Gap.TIGHT
-    if _LOOSE.fullmatch(between):
-        return _Gap.LOOSE
-    if _DOT.fullmatch(between) and len(left) <= INITIAL_MAX:
-        return _Gap.LOOSE
-    return _Gap.COMMA if _COMMA.fullmatch(between) else None
-
-
-def _fits(form: _Form, cuts: list[tuple[int, _Gap]], key: str) -> bool:
+def _fits(form: _Form, cuts: list[tuple[int, Gap]], key: str) -> bool:
     """True where the text parts its words as the form does, or as a spelling of it may."""
-    if any(gap is _Gap.COMMA and at != form.turned_at for at, gap in cuts):
+    if any(gap is Gap.COMMA and at != form.turned_at for at, gap in cuts):
         return False
-    parted = [at for at, gap in cuts if gap is _Gap.LOOSE and at not in form.cuts]
+    parted = [at for at, gap in cuts if gap is Gap.LOOSE and at not in form.cuts]
     joined = form.cuts.difference(at for at, _ in cuts)
     return not (parted or joined) or len(key) >= LOOSE_MIN
