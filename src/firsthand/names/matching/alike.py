@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from firsthand.names.matching.affixes import SERVANT, core_of
 from firsthand.names.matching.letters import is_ideographic
-from firsthand.names.sounds import token_similarity
+from firsthand.names.sounds import keys, token_similarity
 
 UNLIKE: Final = 0.4  # Latin words less alike by letters do not sound alike either
 CLEAR: Final = 0.9  # nothing is gained by listening
@@ -18,11 +18,15 @@ SHARED: Final = 0.25  # what the shared part of two compounds is worth (Abd, -ul
 OTHER_CORE: Final = 0.6  # less alike than this, what is left of two compounds differs
 LEFT_OFF: Final = 0.85  # Abd al-Hanif who is called Hanif
 SOUNDED: Final = 0.415  # brings the chance that two words sound alike (0.5: perhaps) to 0.75
+SKELETONS: Final = (
+    0.0,
+    0.0,
+    0.6,
+    0.7,
+    0.76,
+    0.8,
+)  # by how many consonants are shared, and no other
 MEMO: Final = 400_000
-
-
-def _letters(left: str, right: str, *, least: float = 0.0) -> float:
-    return float(OSA.normalized_similarity(left, right, score_cutoff=least))
 
 
 class Alike(dict[tuple[str, str], float]):
@@ -41,7 +45,7 @@ class Alike(dict[tuple[str, str], float]):
 
 def _alike(left: str, right: str) -> float:
     how = _written(left, right)
-    if how < UNLIKE:
+    if how < UNLIKE and left.isascii() and right.isascii():
         return 0.0
     core, affix = core_of(left)
     other, other_affix = core_of(right)
@@ -59,13 +63,24 @@ def _written(left: str, right: str) -> float:
     if is_ideographic(left) and is_ideographic(right):
         return _letters(left, right) ** 2
     if not (left.isascii() and right.isascii()):
-        return max(_letters(left, right), _sounds(left, right))
+        return max(_letters(left, right), _sounds(left, right), _skeletons(left, right))
     letters = _letters(left, right, least=UNLIKE)
     if letters == 0.0 or letters >= CLEAR:
         return letters
     return max(letters, _sounds(left, right))
 
 
+def _letters(left: str, right: str, *, least: float = 0.0) -> float:
+    return float(OSA.normalized_similarity(left, right, score_cutoff=least))
+
+
 def _sounds(left: str, right: str) -> float:
     """How alike by their sounds, on the scale of the letters."""
     return float(token_similarity(left, right) ** SOUNDED)
+
+
+def _skeletons(left: str, right: str) -> float:
+    """What it says that two words have the same consonants, whatever their vowels."""
+    shared = set(keys(left)).intersection(keys(right))
+    longest = max(map(len, shared), default=0)
+    return SKELETONS[min(longest, len(SKELETONS) - 1)]
