@@ -8,6 +8,7 @@ from firsthand.names.matching.vocabulary import vocabulary
 CORE_MIN: Final = 3  # letters that must be left of a word
 MEMO: Final = 100_000
 SERVANT: Final = "servant of"
+PATRONYMIC: Final = "of the father"
 
 
 @lru_cache(MEMO)

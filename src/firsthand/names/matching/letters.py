@@ -1,7 +1,8 @@
 """A written name as folded words, fast; the words' places where they are asked for.
 
-The folding is that of `firsthand.names.folding`. Two things differ, because a name is no running
-text: an apostrophe parts nothing (Mo'in, O'Brien), and a zero-width non-joiner does.
+The folding is that of `firsthand.names.folding`. Three things differ, because a name is no running
+text: an apostrophe parts nothing (Mo'in, O'Brien), a zero-width non-joiner does, and scripts that
+`names.sounds` does not know are read as Latin.
 """
 
 import unicodedata
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple
 
 from firsthand.names.folding import APOSTROPHES, ZWNJ, character_key
 from firsthand.names.matching.errors import SurrogateError
+from firsthand.names.matching.romanising import romanised
 
 GERESH: Final = "׳״"
 SILENT: Final = frozenset(APOSTROPHES) | frozenset(GERESH)
@@ -37,7 +39,10 @@ class _Letters(dict[int, str]):
 
 
 def _letters_of(character: str) -> str:
-    key = character_key(character)
+    latin = romanised(character)
+    if latin is not None:
+        return latin
+    key = "".join(romanised(each) or each for each in character_key(character))
     if key or character in SILENT:
         return key
     is_joining = character != ZWNJ and unicodedata.category(character) in JOINING_CATEGORIES

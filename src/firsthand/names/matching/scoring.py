@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from firsthand.names.matching.affixes import PATRONYMIC, core_of
 from firsthand.names.matching.aligning import FLOOR
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
@@ -93,9 +94,12 @@ def _missing(reading: Reading, rest: list[int], missing: Missing) -> float:
     last = len(reading.words) - 1
     cost = 0.0
     for at in rest:
+        word = reading.words[at]
         rate = at_front if at == 0 else at_end if at == last else inside
-        if not reading.is_plain and reading.words[at] in reading.words[:at]:
+        if word in reading.words[:at]:
             rate = REPEATED
+        elif core_of(word)[1] == PATRONYMIC:
+            rate = inside
         cost += rate * reading.weights[at] ** 2
     return cost
 
