@@ -4,13 +4,14 @@ Trap: nomenklatura keeps what it analysed under an entity's id, so every entity 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import count
 from pathlib import Path
 
 from _names_measures import Scorer
+from _rows import print_row
 
 from firsthand.names.folding import tokens
 
@@ -102,6 +103,25 @@ PEERS: dict[str, tuple[tuple[str, ...], Callable[[], Scorer]]] = {
     "Jaro-Winkler on ICU": (("rapidfuzz", "icu"), lambda: jaro_winkler),
     "sorted words on ICU": (("rapidfuzz", "icu"), lambda: token_sort),
 }
+
+
+PEERS_OF_PAIRS = ("logic-v2", "name-based", "Jaro-Winkler on ICU")
+
+
+def peers(names: Sequence[str], title: str) -> Iterator[tuple[str, Scorer]]:
+    """Those that are there; a row of *title* for each other one."""
+    for name in names:
+        needed, make = PEERS[name]
+        if not is_missing(f"{title}, {name}", *needed):
+            yield name, make()
+
+
+def is_missing(title: str, *modules: str) -> bool:
+    """True, and a row that says so, where one of *modules* does not load."""
+    absent = missing(*modules)
+    if absent:
+        print_row(title, f"no peer: {absent} is not installed", 0, "")
+    return bool(absent)
 
 
 # --- texts -------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from _names_measures import Placed
 from _names_sets import ASSIGNMENTS, BESIDE_THE_TESTS, SHARED, SINGLES, rows_of
+from _names_spans import Placed
 
 MENTIONS = {
     "litbank-en": SHARED / "mentions" / "litbank-en.jsonl",

@@ -1,8 +1,8 @@
-"""Names told apart, looked up and blocked: how well and how fast, ours beside its peers.
+"""Names told apart, looked up and blocked: how well, ours beside its peers.
 
 Ours runs at its one threshold, each peer at the threshold that does best on the very set: the
-comparison leans to the peers. Sets and measures: _names_sets.py, _names_measures.py. The figures of
-texts stand in bench_names_text.py.
+comparison leans to the peers. Sets and measures: _names_sets.py, _names_measures.py. Speed stands
+in bench_names_speed.py, texts in bench_names_text.py.
 
     python bench/bench_names.py
 """
@@ -10,11 +10,10 @@ texts stand in bench_names_text.py.
 import heapq
 import os
 import statistics
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from functools import partial
 
 import _names_ours as ours
 import _names_sets as sets
@@ -29,35 +28,22 @@ from _names_measures import (
     rate_blocks,
     scored,
 )
-from _names_peers import PEERS, metaphone_keys, missing, romanised
+from _names_peers import PEERS_OF_PAIRS, is_missing, metaphone_keys, peers, romanised
 from _rows import print_row
 
-SLOW = Path(__file__).with_name("_names_speed.py")
-ROUNDS = 5
 # Of the native words; all of them would take some minutes (FIRSTHAND_BENCH_WORDS=6000).
 QUERIES = int(os.environ.get("FIRSTHAND_BENCH_WORDS", "1000"))
 PROPOSALS = 10  # the best targets of a source, in an assignment
-PEER_OF_PAIRS = ("logic-v2", "name-based", "Jaro-Winkler on ICU")
-PEER_OF_SEARCH = (*PEER_OF_PAIRS, "sorted words on ICU")
+PEERS_OF_SEARCH = (*PEERS_OF_PAIRS, "sorted words on ICU")
 PERCENT = 100
 
 
-def peers(names: Sequence[str]) -> Iterator[tuple[str, Scorer]]:
-    """Those that are there; of the others a remark."""
-    for name in names:
-        needed, make = PEERS[name]
-        if absent := missing(*needed):
-            print(f"{name}: no row, {absent} is not installed")
-        else:
-            yield name, make()
-
-
 def of_ours(title: str, measure: Callable[[], None]) -> None:
-    """Runs *measure*, or says that what it calls is not there."""
+    """Runs *measure*; where what it calls is not there, a row that misses its goal."""
     try:
         measure()
     except ours.NOT_THERE as error:
-        print(f"{title}: no row of ours, {error}")
+        print_row(f"{title}, ours", f"not there: {error}", 0, "", ("to be there", False))
 
 
 # --- pairs -------------------------------------------------------------------------------------
@@ -75,7 +61,7 @@ def bench_pairs(title: str, pairs: list[Pair], goal: float | None = None) -> Non
         print_rated(f"{title}, ours", size, rated, goal)
 
     of_ours(title, measure)
-    for name, scorer in peers(PEER_OF_PAIRS):
+    for name, scorer in peers(PEERS_OF_PAIRS, title):
         print_rated(f"{title}, {name}", size, rate_at_best(pairs, scored(scorer, pairs)))
 
 
@@ -128,6 +114,7 @@ def on_icu(measure: str) -> Rows:
 
 def bench_typos() -> None:
     search = sets.typo_search()
+    title = "altered names in the first 5"
     size = f"{len(search.queries)} among {len(search.targets):,}"
 
     def share(rows: Rows) -> float:
@@ -137,11 +124,11 @@ def bench_typos() -> None:
 
     def measure() -> None:
         value = share(at_once(ours.scores))
-        print_row("altered names in the first 5, ours", size, value, "%", ("98", value >= 98))
+        print_row(f"{title}, ours", size, value, "%", ("98", value >= 98))
 
-    of_ours("altered names", measure)
-    for name, scorer in peers(PEER_OF_SEARCH):
-        print_row(f"altered names in the first 5, {name}", size, share(at_once(scorer)), "%")
+    of_ours(title, measure)
+    for name, scorer in peers(PEERS_OF_SEARCH, title):
+        print_row(f"{title}, {name}", size, share(at_once(scorer)), "%")
 
 
 def bench_words(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
@@ -170,20 +157,19 @@ def bench_one_to_one(title: str, search: sets.Search, rows: Rows) -> None:
 
 
 def bench_assignments() -> None:
-    absent = missing("rapidfuzz", "icu", "numpy")
     for name in sets.ASSIGNMENTS:
         search = sets.word_search(name, QUERIES)
-        among_themselves = sets.narrowed(search)
+        rows = row_by_row(ours.word_scores)
+        of_ours(name, partial(bench_search, f"{name}, ours", search, rows, 70))
+        for kind in ("JaroWinkler", "Indel"):
+            title = f"{name}, {kind} on ICU"
+            if not is_missing(title, "rapidfuzz", "icu", "numpy"):
+                bench_search(title, search, on_icu(kind))
 
-        def measure(who: str, rows: Rows, goal: float | None = None) -> None:
-            bench_words(f"{name}, {who}", search, rows, goal)  # noqa: B023
-            bench_one_to_one(f"{name}, {who}", among_themselves, rows)  # noqa: B023
 
-        of_ours(name, lambda: measure("ours", row_by_row(ours.word_scores), 70.0))
-        for kind in () if absent else ("JaroWinkler", "Indel"):
-            measure(f"{kind} on ICU", on_icu(kind))
-        if absent:
-            print(f"{name}: no row of a peer, {absent} is not installed")
+def bench_search(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
+    bench_words(title, search, rows, goal)
+    bench_one_to_one(title, sets.narrowed(search), rows)
 
 
 # --- blocking ----------------------------------------------------------------------------------
@@ -211,7 +197,6 @@ def print_blocks(title: str, crowd: sets.Crowd, candidates, *, with_goal: bool) 
 
 
 def bench_blocking() -> None:
-    absent = missing("jellyfish", "icu")
     crowds = {"blocking": sets.full_names(), "blocking, single": sets.single_names("google_ar2en")}
     for title, crowd in crowds.items():
         goal = title == "blocking"
@@ -219,43 +204,9 @@ def bench_blocking() -> None:
             title,
             lambda: print_blocks(f"{title}, ours", crowd, ours.blocks(crowd.names), with_goal=goal),  # noqa: B023
         )
-        if absent:
-            print(f"{title}: no row of metaphone, {absent} is not installed")
-        else:
+        if not is_missing(f"{title}, metaphone on ICU", "jellyfish", "icu"):
             found = metaphone_blocks(crowd.names)
             print_blocks(f"{title}, metaphone on ICU", crowd, found, with_goal=False)
-
-
-# --- speed -------------------------------------------------------------------------------------
-def pairs_a_second(scorer: str, what: str) -> float:
-    """The median of a few processes; 0 where it failed."""
-    found = []
-    for _ in range(ROUNDS):
-        command = [sys.executable, str(SLOW), scorer, what]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            print(f"{scorer}: {done.stderr.strip().splitlines()[-1]}")
-            return 0.0
-        seconds, count = done.stdout.split()[-2:]
-        found.append(int(count) / float(seconds))
-    return statistics.median(found)
-
-
-def bench_speed(what: str, size: str) -> None:
-    """Pairs a second, and how many times a peer's; keys' time included."""
-    title = f"pairs a second, {what}"
-    rates = {"ours": pairs_a_second("ours", what)}
-    rates |= {name: pairs_a_second(name, what) for name, _ in peers(PEER_OF_PAIRS)}
-    for name, value in rates.items():
-        if value:
-            print_row(f"{title}, {name}", size, value, "pairs per CPU s")
-        else:
-            print(f"{title}: no row, {name} did not run")
-    for peer, goal in (("logic-v2", 20), ("name-based", 3)):
-        if rates["ours"] and rates.get(peer):
-            value = rates["ours"] / rates[peer]
-            verdict = (f"{goal}", value >= goal)
-            print_row(f"{title}, ours / {peer}", size, value, "x", verdict)
 
 
 def main() -> None:
@@ -274,8 +225,6 @@ def main() -> None:
     bench_typos()
     bench_assignments()
     bench_blocking()
-    bench_speed("each", "name_bench, each name new")
-    bench_speed("batch", "20 altered names against 2,302")
 
 
 if __name__ == "__main__":

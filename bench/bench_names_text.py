@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 
 import _names_ours as ours
 import _names_texts as texts
-from _names_measures import Known, all_known, all_lit, light, meet
 from _names_peers import FoldedSearch, gazetteer
+from _names_spans import Known, all_known, all_lit, light, meet
 from _rows import print_row
 
 PERCENT = 100

@@ -20,7 +20,7 @@ F1_FLOORS = {
     "name_bench": (sets.labelled_pairs, 0.85),
     "google_ar2en": (lambda: sets.single_pairs("google_ar2en"), 0.94),
     "wd_arabic_en": (lambda: sets.single_pairs("wd_arabic_en"), 0.89),
-    "spellings": (sets.spelled_pairs, 0.89),
+    "spellings": (sets.spelled_pairs, 0.93),
 }
 FIRST_FLOORS = [("wd_hebrew_en", 0.80), ("wd_russian_en", 0.80)]
 WORDS = 100

@@ -4,20 +4,15 @@ import random
 
 import pytest
 from _names_measures import (
-    Known,
-    Lit,
     Pair,
-    all_known,
-    all_lit,
     assign,
     chance_in_first,
-    light,
-    meet,
     rate,
     rate_at_best,
     rate_blocks,
     scored,
 )
+from _names_spans import Known, Lit, all_known, all_lit, light, meet
 
 SAME, OTHER = Pair("a", "b", same=True), Pair("a", "c", same=False)
 
