@@ -7,6 +7,7 @@ For persons a name alone proposes and never decides. Functions keep nothing betw
 from collections.abc import Iterable, Sequence
 
 from firsthand.names.matching.bands import SAME_FROM, THRESHOLD, Band
+from firsthand.names.matching.blocking import Keys, block, block_sql
 from firsthand.names.matching.errors import NameMatchError, SurrogateError
 from firsthand.names.matching.explaining import Explanation, Part, Reason, Step, explained
 from firsthand.names.matching.forms import Form, FormsScore, Hit, compare_forms
@@ -23,6 +24,7 @@ __all__ = [
     "Form",
     "FormsScore",
     "Hit",
+    "Keys",
     "Matcher",
     "NameKind",
     "NameMatchError",
@@ -30,6 +32,8 @@ __all__ = [
     "Reason",
     "Step",
     "SurrogateError",
+    "block",
+    "block_sql",
     "explain",
     "score",
     "score_forms",

@@ -48,13 +48,12 @@ def score_of(left: Reading, right: Reading, alignment: Alignment, *, missing: Mi
 def strong_words(left: Reading, alignment: Alignment) -> int:
     """How many words that can tell people apart have met one, initials apart."""
     initials = [at for link in alignment.links if link.is_initial for at in link.left]
-    return sum(
-        [
-            weight >= STRONG
-            for at, weight in enumerate(left.weights)
-            if at not in alignment.left and at not in initials
-        ]
-    )
+    strong = [
+        weight >= STRONG and at not in alignment.left and at not in initials
+        for at, weight in enumerate(left.weights)
+    ]
+    parted = [len(link.right) - len(link.left) for link in alignment.links if not link.is_initial]
+    return sum(strong) + sum(more for more in parted if more > 0)
 
 
 def _links_cost(left: Reading, right: Reading, alignment: Alignment) -> float:
