@@ -1,15 +1,18 @@
 """Agents' pages: no form without a live basis, nothing that changed, nothing of who left."""
 
 from collections.abc import Callable
+from http.client import OK
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pytest_django.fixtures import Settings
 from tests.leak.archives import Archive, make_archive, sign_page_of
 from tests.leak.canaries import Book, leaks, met
 from tests.leak.editions import bundle_of, edition_of, released
 from tests.leak.people import PSEUDONYMS, ROLES
 from tests.leak.plans import FULL, Feature, Plan, Standing
+from tests.workroom_fixtures import PASSWORD, client_of
 
 from firsthand.core.codes import AgentKind, OwnerType, SubjectType
 from firsthand.core.ids import pid_text
@@ -20,6 +23,8 @@ from firsthand.importers.run import Worker
 from firsthand.public.relations import AgentRecord
 from firsthand.workroom.archive.models import Item
 from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.here import config
+from firsthand.workroom.members.services import add_member
 from firsthand.workroom.protection.services import end_basis
 from firsthand.workroom.publishing.services import withdraw
 from firsthand.workroom.wording.models import Translation
@@ -68,6 +73,31 @@ def test_no_form_without_a_live_basis_stands_there(archive: Archive, tmp_path: P
     assert {line.text for line in record.forms} == {
         named.written(each) for each in ("en", "fa", "ar")
     }
+
+
+def test_no_preview_of_a_page_holds_what_no_edition_may(
+    archive: Archive, tmp_path: Path, settings: Settings
+) -> None:
+    """The frames of the review screen, of everybody and of the house, in each language.
+
+    Of another organization they show all names, which nobody has approved yet: the reviewer's due.
+    """
+    settings.ARCHIVE_ROOT = str(archive.folder.root)
+    newcomer = add_member("newcomer", PASSWORD, display_name="Newcomer")
+    client, frames = client_of(newcomer), tmp_path / "frames"
+    frames.mkdir()
+    for agent in (*Agent.objects.exclude(kind=AgentKind.ORGANIZATION), house()):
+        for language in config().languages:
+            shown = client.get(f"/preview/agent/{agent.id}/{language}/")
+            if shown.status_code == OK:
+                (frames / f"{public_id(agent)}-{language}.html").write_bytes(shown.content)
+    named = next(each for each in archive.people if each.standing is Standing.NAMED)
+    assert {path.stem.partition("-")[0] for path in frames.glob("*.html")} >= {
+        public_id(named.agent),
+        public_id(house()),
+    }
+    assert leaks(frames, archive.book) == []
+    assert HOUSE in met(frames, archive.book.open)
 
 
 def test_a_form_that_slips_through_is_found(archive: Archive, tmp_path: Path) -> None:

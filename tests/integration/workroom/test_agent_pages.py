@@ -1,7 +1,12 @@
 """Pages of people and organizations: shown, submitted, decided, released, gone again (F15)."""
 
+import re
+from http.client import FOUND, NOT_FOUND
+from uuid import uuid4
+
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.clearing_walk import a_basis, an_agent, ready_item, source_of
 from tests.workroom_fixtures import add_item, client_of
@@ -273,3 +278,32 @@ def test_the_screens_speak_persian(member, reviewer, union):
     submit_record(place(union), by=member, config=config())
     queue = client_of(reviewer).get("/review/").content.decode()
     assert "صفحهٔ شخص یا سازمان" in queue
+
+
+def test_a_reviewer_sees_it_as_readers_would_in_each_language(member, reviewer, union):
+    """Behind the same seal as an Item's page; with what is approved, and nothing else."""
+    item = published(member, reviewer)
+    Item.objects.filter(id=ready_item(TEXT, by=member).id).update(narrator=union)
+    submit_record(place(union), by=member, config=config())
+    review = client_of(reviewer).get(f"/review/agent/{union.id}/-/")
+    addresses = [frame.address for frame in review.context["review"].frames]
+    assert addresses == [f"/preview/agent/{union.id}/{tag}/" for tag in config().languages]
+    assert all(f'sandbox src="{each}"' in review.content.decode() for each in addresses)
+    frame = client_of(reviewer).get(addresses[0])
+    assert frame["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    page = frame.content.decode()
+    assert all(words in page for words in (UNION, "the Stump", "a growers&#39; union"))
+    items = re.findall(r"/item/(\w+)\.html", page)
+    assert set(items) == {pid_text(bytes(item.pid))}
+
+
+def test_what_may_have_no_page_has_no_preview(member, union):
+    nobody = an_agent("Homa Tavashkan")
+    client = client_of(member)
+    for path in (
+        f"/preview/agent/{nobody.id}/en/",
+        f"/preview/agent/{union.id}/tlh/",
+        f"/preview/agent/{uuid4()}/en/",
+    ):
+        assert client.get(path).status_code == NOT_FOUND
+    assert Client().get(f"/preview/agent/{union.id}/en/").status_code == FOUND

@@ -41,7 +41,7 @@ def item_page(built: Built, gate: Gate, config: ArchiveConfig, *, as_of: date) -
     """
     header = header_of(PublishedItem(built.record, as_of))
     linked = _linked([built], gate)
-    site = _site(config, as_of, [header, *_whole(linked, as_of)])
+    site = archive_site(config, as_of, [header, *_whole(linked, as_of)])
     site.with_records(_series(gate), (), ()).with_relations(_links([built, *linked]), ())
     return _pictured(item.page(site, header, built.record.text), [built])
 
@@ -53,9 +53,9 @@ def front_page(language: str, gate: Gate, config: ArchiveConfig, *, as_of: date)
         return None
     record = build_own(candidates[0], gate).record
     built = _built_items([bytes(entry.pid) for entry in candidates[0].entries], gate)
-    headers = [header_of(PublishedItem(each.record, as_of)) for each in built]
+    headers = headers_of(built, as_of)
     linked = _linked(built, gate)
-    site = _site(config, as_of, [*headers, *_whole(linked, as_of)])
+    site = archive_site(config, as_of, [*headers, *_whole(linked, as_of)])
     shown = {header.record.item_id for header in headers}
     fronts = []
     if isinstance(record, FrontRecord):
@@ -73,7 +73,7 @@ def free_page(
     """A free page of the archive in *language*; the about page stands even without words."""
     records = [build_own(signed.candidate, gate).record for signed in load_pages(config.languages)]
     pages = [record for record in records if isinstance(record, PageRecord)]
-    site = _site(config, as_of, ()).with_records((), (), pages)
+    site = archive_site(config, as_of, ()).with_records((), (), pages)
     made = {page.path: page for page in free.pages(site)}
     return made.get(f"{language}/{slug}.html")
 
@@ -95,9 +95,19 @@ def _built_items(pids: Sequence[bytes], gate: Gate) -> list[Built]:
 def _linked(built: Sequence[Built], gate: Gate) -> list[Built]:
     """The records at the other ends of links from or to those *built*: what is approved of them."""
     pids = [pid_bytes(item_id) for item_id in {each.record.item_id for each in built}]
-    candidates = load_candidates(approved_subjects(linked_ids(pids)))
-    made = [build_item(candidate, gate) for candidate in candidates.values()]
-    return [each for each in made if not each.faults - MILD]
+    return approved_items(linked_ids(pids), gate)
+
+
+def approved_items(item_ids: Iterable[UUID], gate: Gate) -> list[Built]:
+    """The records of those Items, language by language, that are approved and have no fault."""
+    candidates = load_candidates(approved_subjects(item_ids))
+    built = [build_item(candidate, gate) for candidate in candidates.values()]
+    return [each for each in built if not each.faults - MILD]
+
+
+def headers_of(built: Iterable[Built], as_of: date) -> list[Header]:
+    """What pages other than its own say of each record."""
+    return [header_of(PublishedItem(each.record, as_of)) for each in built]
 
 
 def _whole(linked: Iterable[Built], as_of: date) -> list[Header]:
@@ -113,7 +123,8 @@ def _series(gate: Gate) -> list[SeriesRecord]:
     return [record for record in records if isinstance(record, SeriesRecord)]
 
 
-def _site(config: ArchiveConfig, as_of: date, headers: Iterable[Header]) -> Site:
+def archive_site(config: ArchiveConfig, as_of: date, headers: Iterable[Header]) -> Site:
+    """The archive's site in its own look, with nothing but *headers* in it."""
     shelf = Shelf(config.languages)
     shelf.add(headers)
     dressed, theme = look_of(folder())

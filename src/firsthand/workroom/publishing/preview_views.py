@@ -14,10 +14,12 @@ from firsthand.edition.theme import STYLE
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.here import config, folder
 from firsthand.workroom.publishing import preview
+from firsthand.workroom.publishing.agent_pages import agent_page_now
 from firsthand.workroom.publishing.fault_words import fault_sentences
 from firsthand.workroom.publishing.items import load_candidates
 from firsthand.workroom.publishing.loading import load_gate
 from firsthand.workroom.publishing.looks import look_of
+from firsthand.workroom.publishing.preview_agents import agent_page
 from firsthand.workroom.publishing.services import Subject, build_now, today
 from firsthand.workroom.publishing.withholding import withheld_lines
 
@@ -73,6 +75,20 @@ def preview_free(_request: HttpRequest, slug: str, language: str) -> HttpRespons
         raise Http404
     gate = load_gate(as_of=today(), config=config())
     return sealed(preview.free_page(PageSlug(slug), language, gate, config(), as_of=today()))
+
+
+@require_safe
+def preview_agent(_request: HttpRequest, agent_id: UUID, language: str) -> HttpResponse:
+    """The page of an Agent in one language of the edition, for the frame."""
+    gate = load_gate(as_of=today(), config=config())
+    try:
+        record = agent_page_now(agent_id, gate, config()).record
+    except RefusedError:
+        raise Http404 from None
+    if language not in config().languages:
+        raise Http404
+    page = agent_page((agent_id, language), record, gate, config(), as_of=today())
+    return sealed(page)
 
 
 @login_not_required

@@ -44,13 +44,21 @@ OWN_SUBJECTS = frozenset(NAMES)
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A page as readers would see it: its address, and its language where there are several."""
+
+    address: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordReview:
     """The review of a record that is no Item."""
 
     place: DecisionPlace
     title: str
     fields: Sequence[FieldLine]
-    frame: str
+    frames: Sequence[Frame]
     standing: Standing | None
     why_not: str
     alone: bool
@@ -108,12 +116,12 @@ def _review(place: DecisionPlace, member: Member, error: str) -> RecordReview:
         if refused.subject_id == "no_record":
             raise Http404 from None
         record, error = None, sentence(refused)
-    title, fields, frame = _told(place, record)
+    title, fields, frames = _told(place, record)
     return RecordReview(
         place=place,
         title=title,
         fields=fields,
-        frame=frame,
+        frames=frames,
         standing=newest_decision(place.subject_type, place.subject_id, place.language),
         why_not=_why_not(place, member),
         alone=config().team == 1,
@@ -130,8 +138,8 @@ def _why_not(place: DecisionPlace, member: Member) -> str:
     return ""
 
 
-def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], str]:
-    """Title, fields and the address of the preview of one record."""
+def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], list[Frame]]:
+    """Title, fields and previews of one record."""
     match record:
         case SeriesRecord(titles=titles, expected_parts=parts):
             lines = [FieldLine("title", _("Title"), words, tag) for tag, words in titles.items()]
@@ -139,17 +147,25 @@ def _told(place: DecisionPlace, record: object) -> tuple[str, list[FieldLine], s
             return (
                 _("Series"),
                 [*lines, FieldLine("expected_parts", _("Parts"), known)],
-                "",
+                [],
             )
         case AgentRecord():
-            return agent_title(record), agent_lines(record), ""
+            return agent_title(record), agent_lines(record), _agent_frames(place.subject_id)
         case PageRecord(slug=slug, language=language, title=title):
-            return title, [], reverse("preview_page", args=[slug, language])
+            return title, [], [Frame(reverse("preview_page", args=[slug, language]))]
         case FrontRecord(language=language, entries=entries):
             count = FieldLine("entries", _("Items"), str(len(entries)))
-            return _("Front page"), [count], reverse("preview_front", args=[language])
+            return _("Front page"), [count], [Frame(reverse("preview_front", args=[language]))]
         case _:
-            return str(NAMES[place.subject_type]), [], ""
+            return str(NAMES[place.subject_type]), [], []
+
+
+def _agent_frames(agent_id: UUID) -> list[Frame]:
+    """An Agent's page in each language of the edition."""
+    return [
+        Frame(reverse("preview_agent", args=[agent_id, language]), language)
+        for language in config().languages
+    ]
 
 
 @require_POST

@@ -23,6 +23,11 @@ urlpatterns = [
     path("preview/style.css", preview_views.preview_style, name="preview_style"),
     path(f"preview/{ITEM}/", preview_views.preview_item, name="preview_item"),
     path("preview/front/<str:language>/", preview_views.preview_front, name="preview_front"),
+    path(
+        "preview/agent/<uuid:agent_id>/<str:language>/",
+        preview_views.preview_agent,
+        name="preview_agent",
+    ),
     path("preview/<slug:slug>/<str:language>/", preview_views.preview_free, name="preview_page"),
     path("review/", review_views.review, name="review"),
     path(f"review/{ITEM}/", review_views.review_item, name="review_item"),
