@@ -163,7 +163,8 @@ def _touched(first: date, last: date, words: Words, *, months: bool) -> str:
     else:
         one, other = _tied(words.own_months[month]), _tied(words.own_months[month_2], year_2)
         one = one if year == year_2 else _tied(one, year)
-    return words.number(words("{one} and {other}", one=one, other=other))
+    both = words("{one} and {other}", one=one, other=other)
+    return words.number(both if months else _tied(both))
 
 
 def _own_stretch(first: str, last: str, words: Words) -> str:

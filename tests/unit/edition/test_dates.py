@@ -76,7 +76,7 @@ def test_only_a_day_is_said_in_gregorian_too_and_only_to_those_who_count_otherwi
 
 
 def test_a_year_touches_two_of_those_who_count_otherwise() -> None:
-    assert own_years(1991, words("fa")) == "۱۳۶۹ و ۱۳۷۰"
+    assert own_years(1991, words("fa")) == "۱۳۶۹\xa0و\xa0۱۳۷۰"
     assert own_years(1991, words("fr")) == ""
     assert own_years(1, words("fa")) == ""
 

@@ -31,12 +31,13 @@ BESIDE = 2
 LONG_CP = 400  # so many signs more than the excerpt leave room for one more teaser below it
 UNDER = 2
 WHOLE_CP = 1800  # replies of so many signs take the width of the page
-TALL_CP = 900  # so many of them are about as tall as a teaser
+TALL_CP = 900  # so many of them are about as tall as a teaser, where they stand in two columns
 STRIPS = 3
 STRIP_REACH = 3
 NOTICES = 8
 WIDE = 3  # a section of so many teasers takes the whole width
 CLIPPINGS = frozenset({"ITM07", "ITM15"})
+Pair = tuple[Header, Card]
 REPLY_LEVEL = 4  # headings in a reply's text, below its own title
 
 
@@ -117,19 +118,21 @@ def _front(site: Site, language: str, view: View) -> Front:
     ]
     length = _length(replies)
     is_wide = length > WHOLE_CP
-    under, beside = _beside(len(cards), length, len(lead.teaser) if lead else 0)
+    height = length * 2 if any(len(reply.versions) > 1 for reply in replies) else length
+    under, beside = _beside(len(cards), (length, height), len(lead.teaser) if lead else 0)
     if not replies:
         under = min(UNDER, max(0, len(rest) - beside))
-    first = [shown for _, shown in rest[: beside + under]]
+    first, rest = rest[: beside + under], rest[beside + under :]
+    above = [shown for _, shown in first]
     return Front(
         lead=cards[0][1] if cards else None,
         replies=replies,
         is_wide=is_wide,
         may_answer="" if not lead or _is_reply(site, lead) else _may_answer(view),
-        under=first[:under],
-        second=first[under:],
+        under=above[:under],
+        second=above[under:],
         strips=_strips(site, headers, view),
-        sections=list(_sections(site, rest[beside + under :], view)),
+        sections=list(_sections(site, first, rest, view)),
         clippings=[shown for _, shown in sorted(clippings, key=lambda pair: by_date(pair[0]))],
         notices=_notices(site, headers, view),
         log=view.to(f"{view.language}/{PageSlug.CORRECTIONS}.html"),
@@ -138,12 +141,16 @@ def _front(site: Site, language: str, view: View) -> Front:
     )
 
 
-def _beside(cards: int, length: int, excerpt: int) -> tuple[int, int]:
-    """How many teasers stand under the lead, and how many beside it, with replies so long."""
+def _beside(cards: int, replies: tuple[int, int], excerpt: int) -> tuple[int, int]:
+    """How many teasers stand under the lead, and how many beside it.
+
+    Of *replies* the length and, as the length of a text in two columns, how tall they are.
+    """
+    length, height = replies
     if cards < MANY:
         return 0, 0
     if length > WHOLE_CP:
-        return length // TALL_CP, 0
+        return height // TALL_CP, 0
     return max(0, min(UNDER, (length - excerpt) // LONG_CP)), BESIDE
 
 
@@ -188,16 +195,22 @@ def _notices(site: Site, headers: Iterable[Header], view: View) -> list[Notice]:
     return sorted(found, key=lambda notice: notice.on, reverse=True)
 
 
-def _sections(site: Site, pairs: Sequence[tuple[Header, Card]], view: View) -> Iterator[Section]:
-    """The archive's sections that have something here, in their order; then what is in none."""
+def _sections(
+    site: Site, above: Sequence[Pair], pairs: Sequence[Pair], view: View
+) -> Iterator[Section]:
+    """The archive's sections that have something here, in their order; then what is in none.
+
+    A section all of whose Items stand *above* is not called empty.
+    """
     rest = list(pairs)
+    seen = {header.record.kind for header, _ in above}
     for section in site.sections:
         held = [pair for pair in rest if pair[0].record.kind in section.kinds]
-        if held or section.show_empty:
+        if held or (section.show_empty and seen.isdisjoint(section.kinds)):
             rest = [pair for pair in rest if pair not in held]
             href = view.to(f"{view.language}/kind/index.html#{section.anchor}")
             yield _section(site.own(section.titles, view), href, held, is_mixed=True)
-    by_kind: dict[str, list[tuple[Header, Card]]] = {}
+    by_kind: dict[str, list[Pair]] = {}
     for pair in rest:
         by_kind.setdefault(pair[0].record.kind, []).append(pair)
     for code, held in by_kind.items():
@@ -205,9 +218,7 @@ def _sections(site: Site, pairs: Sequence[tuple[Header, Card]], view: View) -> I
         yield _section(Phrase(held[0][1].kind, Markup()), href, held, is_mixed=False)
 
 
-def _section(
-    title: Phrase, href: str, held: Sequence[tuple[Header, Card]], *, is_mixed: bool
-) -> Section:
+def _section(title: Phrase, href: str, held: Sequence[Pair], *, is_mixed: bool) -> Section:
     cards = [shown for _, shown in held]
     return Section(title, href, cards, "wide" if len(cards) >= WIDE else "", is_mixed)
 
