@@ -9,10 +9,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the code: speed is measured in bench/, never in tests.
-settings.register_profile("firsthand", deadline=None)
+settings.register_profile("firsthand", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("firsthand")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
