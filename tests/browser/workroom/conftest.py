@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
+from tests.browser.waiting import PATIENCE, follow, leave
 from tests.workroom_fixtures import *  # noqa: F403 -- fixtures are found by name
 from tests.workroom_fixtures import PASSWORD
 
@@ -36,16 +37,16 @@ def enter(chrome: Browser, live_server: LiveServer) -> Iterator[Callable[..., Se
             java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         seen = Seen(context.new_page(), [])
         seen.page.on("console", lambda message: seen.complaints.append(message.text))
         seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
         seen.page.goto("/login/")
         seen.page.fill("#id_username", member.login)
         seen.page.fill("#id_password", PASSWORD)
-        seen.page.keyboard.press("Enter")
-        seen.page.wait_for_selector(".rail")
+        follow(seen.page.locator("#id_password"), "Enter")
+        expect(seen.page.locator(".rail")).to_be_visible()
         return seen
 
     yield come_in
-    for context in contexts:
-        context.close()
+    leave(contexts)

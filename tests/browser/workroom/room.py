@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.clearing_walk import (
-    OVERSEER,
-)
+from tests.browser.waiting import PATIENCE, leave
+from tests.clearing_walk import OVERSEER
 from tests.workroom_fixtures import client_of
 
 from firsthand.workroom.members.models import Member
@@ -59,14 +58,13 @@ def enter(browser: Browser, live_server) -> Iterator[Enter]:
         contexts.append(context)
         session = client_of(member).cookies["firsthand"].value
         context.add_cookies([{"name": "firsthand", "value": session, "url": live_server.url}])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         room = Room(context, context.new_page(), live_server.url)
         _listen(room)
         return room
 
     yield as_member
-    for context in contexts:
-        context.close()
+    leave(contexts)
 
 
 def _listen(room: Room) -> None:

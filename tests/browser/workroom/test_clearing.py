@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.waiting import follow, swapped
 from tests.browser.workroom.room import *  # noqa: F403 -- fixtures are found by name
 from tests.browser.workroom.room import ENGLISH, PERSIAN, Enter
 from tests.clearing_walk import (
@@ -58,13 +59,13 @@ def test_words_are_marked_by_mouse(enter: Enter, member, language, text, words, 
     member.language = spoken
     member.save()
     item = ready_item(text, language=language)
-    Mention.objects.all().delete()
     room = enter(member)
-    page = room.open(clearing_address(item, language))
+    room.open(clearing_address(item, language))
     Mention.objects.all().delete()
-    page.reload()
+    page = room.open(clearing_address(item, language))
     select_by_mouse(page, words)
     expect(page.locator("#toolbar")).to_be_visible()
+    expect(page.locator("#toolbar [name=words]")).to_have_value(words)
     page.click("#toolbar button[value=name]")
     expect(page.locator("#decide .name")).to_have_text(words)
     assert by_member(item) == [words]
@@ -76,9 +77,9 @@ def test_words_are_marked_by_mouse(enter: Enter, member, language, text, words, 
 def test_words_are_marked_by_keyboard_alone(enter: Enter, member, language, text, words) -> None:
     item = ready_item(text, language=language)
     room = enter(member)
-    page = room.open(clearing_address(item, language))
+    room.open(clearing_address(item, language))
     Mention.objects.all().delete()
-    page.reload()
+    page = room.open(clearing_address(item, language))
     page.locator("#r-2 .no").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#b-2")).to_be_focused()
@@ -138,17 +139,22 @@ def test_single_keys_can_be_switched_off_and_never_act_in_fields(enter: Enter, m
     expect(page.locator("#replacement")).to_have_value("n4 p1")
     page.click(".keys summary")
     page.uncheck("#keys-on")
-    current = page.locator("#decide").get_attribute("data-current")
-    page.locator("#content").focus()
-    page.keyboard.press("n")
-    page.wait_for_timeout(300)
-    expect(page.locator("#decide")).to_have_attribute("data-current", current)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    second = page.locator("#rows .m.open").nth(1).get_attribute("id")
+    for is_on in (False, True):
+        page.set_checked("#keys-on", is_on)
+        page.locator("#content").focus()
+        page.keyboard.press("n")
+    expect(page.locator("#rows .m[aria-current]")).to_have_attribute("id", second)
+    assert sum("mention=" in address for address in asked) == 1
 
 
 def test_the_result_changes_at_once_and_undo_takes_it_back(enter: Enter, member) -> None:
     item = ready_item(ENGLISH)
     page = enter(member).open(clearing_address(item))
-    page.click(f"#r-3 .m:has-text('{OVERSEER}') >> nth=0")
+    with swapped(page):
+        page.click(f"#r-3 .m:has-text('{OVERSEER}') >> nth=0")
     expect(page.locator("#decide .name")).to_have_text(OVERSEER)
     page.check("#decision [value=role]")
     page.fill("#replacement", "the overseer")
@@ -165,14 +171,14 @@ def test_without_a_script_all_is_done_by_forms(enter: Enter, member) -> None:
     page = enter(member, script=False).open(clearing_address(item))
     page.fill("#id_paragraph", "2")
     page.fill("#id_words", "the letters")
-    page.click(".more button[value=cut]")
+    follow(page.locator(".more button[value=cut]"))
     expect(page.locator("#r-2 .cut-sign")).to_have_count(1)
     page.goto(page.url.split("?")[0])
     while page.locator("#decision").count():
         page.check("#decision [value=withhold]")
-        page.click("#decision button.primary")
+        follow(page.locator("#decision button.primary"))
     assert not source_of(item).mentions.filter(treatment="").exists()
-    page.click("#submit form button")
+    follow(page.locator("#submit form button"))
     expect(page.locator("ul.waiting li")).to_have_count(1)
 
 
@@ -181,9 +187,11 @@ def test_an_agent_is_found_by_typing_and_made_on_the_spot(enter: Enter, member) 
     item = ready_item(ENGLISH)
     room = enter(member)
     page = room.open(clearing_address(item))
-    page.click(f"#r-3 .m:has-text('{OVERSEER}') >> nth=0")
+    with swapped(page):
+        page.click(f"#r-3 .m:has-text('{OVERSEER}') >> nth=0")
     expect(page.locator("#decide .name")).to_have_text(OVERSEER)
-    page.locator("#q").press_sequentially("qash")
+    with swapped(page, "found"):
+        page.fill("#q", "qash")
     page.click("#found a:has-text('Touraj Qashnavi')")
     expect(page.locator(".whom b")).to_have_text("Touraj Qashnavi")
     page.click(".make summary")

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
+from tests.browser.waiting import follow
 from tests.browser.workroom.room import *  # noqa: F403 -- fixtures are found by name
 from tests.browser.workroom.room import Enter
 from tests.clearing_walk import ready_item
@@ -49,21 +50,22 @@ def test_added_described_and_taken_off(
     room = enter(member, script=scripts == "with")
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", two_files(tmp_path))
-    page.get_by_role("button", name="Add", exact=True).click()
+    follow(page.get_by_role("button", name="Add", exact=True))
     shown = page.locator("section.picture")
     expect(shown).to_have_count(2)
     first, second = shown.nth(0), shown.nth(1)
     expect(first.locator("img")).to_have_js_property("naturalWidth", 600)
-    assert "English" in (first.locator(".warn").text_content() or "")
+    expect(first.locator(".warn")).to_contain_text("English")
     first.locator("textarea[name$=alt_en]").fill("A key.")
     first.locator("textarea[name$=alt_fa]").fill("یک کلید.")
     first.locator("input[name$=focus_x]").fill("25")
     first.get_by_label("violence", exact=True).check()
-    first.get_by_role("button", name="Save").click()
+    follow(first.get_by_role("button", name="Save"))
     expect(first.locator("img")).to_have_attribute("alt", "A key.")
-    assert first.locator(".warn").count() == 0
+    expect(first.locator(".warn")).to_have_count(0)
     second.locator("summary").first.click()
-    second.get_by_role("button", name="Take off: picture 2").click()
+    expect(second.locator("img")).not_to_have_js_property("naturalWidth", 0)  # else it is asked for
+    follow(second.get_by_role("button", name="Take off: picture 2"))
     expect(shown).to_have_count(1)
     (row,) = pictures_in_order(item.id)
     assert (row.focus_x, row.warnings) == (250, ["WA1"])
@@ -76,7 +78,7 @@ def test_the_point_to_look_at_is_chosen_on_the_picture(
     room = enter(member)
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", two_files(tmp_path)[:1])
-    page.get_by_role("button", name="Add", exact=True).click()
+    follow(page.get_by_role("button", name="Add", exact=True))
     picture = page.locator(".focus img")
     expect(picture).not_to_have_js_property("naturalWidth", 0)
     box = picture.bounding_box()
@@ -99,7 +101,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     room = enter(request.getfixturevalue(who), width=width)
     page = room.open(f"/items/{item.id}/pictures/")
     page.set_input_files("#id_chosen", [*two_files(tmp_path), _no_picture(tmp_path)])
-    page.locator("button[value=add]").click()
+    follow(page.locator("button[value=add]"))
     expect(page.locator("section.picture")).to_have_count(2)
     for address in ("", f"/items/{item.id}/"):
         if address:

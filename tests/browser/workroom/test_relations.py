@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.waiting import follow
 from tests.browser.workroom.conftest import Seen
 from tests.clearing_walk import OVERSEER, an_agent
 from tests.workroom_fixtures import add_item
@@ -71,15 +72,15 @@ def test_the_item_that_it_answers_is_chosen_by_keyboard_alone(
 ) -> None:
     page = enter(member).page
     page.goto(f"/items/{item.id}/")
-    page.get_by_role("link", name="Answers another Item").press("Enter")
+    follow(page.get_by_role("link", name="Answers another Item"), "Enter")
     page.get_by_role("searchbox").focus()
     page.keyboard.type("شانزده")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="It answers this: دفتر خاک").press("Enter")
+    follow(page.get_by_role("searchbox"), "Enter")
+    follow(page.get_by_role("button", name="It answers this: دفتر خاک"), "Enter")
     expect(page.get_by_text("Saved. The Item needs a new approval.")).to_be_visible()
     link = ItemLink.objects.get()
     assert (link.item_id, link.to_id, link.kind) == (item.id, claim.id, LinkKind.REPLY_TO)
-    page.get_by_role("button", name="Take off: دفتر خاک").press("Enter")
+    follow(page.get_by_role("button", name="Take off: دفتر خاک"), "Enter")
     expect(page.get_by_text("It answers no Item")).to_be_visible()
     assert not ItemLink.objects.exists()
 
@@ -98,7 +99,7 @@ def test_a_correction_is_written_by_keyboard_and_a_slot_put_in(
     words = page.locator("[name=words_en]")
     words.focus()
     page.keyboard.type(f"{OVERSEER} held them back.")
-    page.get_by_role("button", name="Save").first.press("Enter")
+    follow(page.get_by_role("button", name="Save").first, "Enter")
     expect(page.locator("#id_words_en_error")).to_contain_text(SlotNames().slot(agent.id, "en"))
     expect(page.locator("[name=before]")).to_have_value("kept safe")
     words.fill("")
@@ -107,7 +108,7 @@ def test_a_correction_is_written_by_keyboard_and_a_slot_put_in(
     expect(words).not_to_have_value("")
     expect(words).to_be_focused()
     page.keyboard.type(" held them back.")
-    page.get_by_role("button", name="Save").first.press("Enter")
+    follow(page.get_by_role("button", name="Save").first, "Enter")
     expect(
         page.get_by_text("Saved. Each language of the Item needs a new approval.")
     ).to_be_visible()
@@ -124,11 +125,11 @@ def test_words_are_refused_where_they_would_show_whom_it_protects(
     page.get_by_label("Reason").select_option("private_person")
     page.locator("[name=before]").fill("a name")
     page.locator("[name=words_en]").fill("A name was taken out.")
-    page.get_by_role("button", name="Save").first.click()
+    follow(page.get_by_role("button", name="Save").first)
     expect(page.locator("#id_before_error")).to_contain_text("whom it protects")
     page.locator("[name=before]").fill("")
-    page.get_by_role("button", name="Save").first.click()
+    follow(page.get_by_role("button", name="Save").first)
     expect(page.get_by_role("heading", name="Corrections")).to_be_visible()
-    page.get_by_role("link", name="Edit").click()
-    page.get_by_role("button", name="Remove it").click()
+    follow(page.get_by_role("link", name="Edit"))
+    follow(page.get_by_role("button", name="Remove it"))
     expect(page.get_by_text("Nothing was set right on it.")).to_be_visible()

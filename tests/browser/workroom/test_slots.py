@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
+from tests.browser.waiting import follow
 from tests.clearing_walk import an_agent
 from tests.workroom_fixtures import add_item
 
@@ -30,7 +32,7 @@ def test_a_slot_goes_to_where_the_cursor_stood(
     page.fill("#id_headline_en", "What  writes")
     page.evaluate("document.getElementById('id_headline_en').setSelectionRange(5, 5)")
     page.get_by_role("button", name="Put in the slot of Golrokh A.").click()
-    assert page.input_value("#id_headline_en") == f"What {SLOT} writes"
+    expect(page.locator("#id_headline_en")).to_have_value(f"What {SLOT} writes")
     assert seen.complaints == []  # type: ignore[attr-defined]
 
 
@@ -51,6 +53,6 @@ def test_credits_are_added_without_losing_what_was_typed(
     page.fill("#id_part_written", "Part the first")
     page.select_option("#credit_agent", label="Golrokh A.")
     page.select_option("#credit_role", "interviewer")
-    page.get_by_role("button", name="Add this credit").click()
-    assert "interviewer" in page.locator(".credits li").inner_text()
-    assert page.input_value("#id_part_written") == "Part the first"
+    follow(page.get_by_role("button", name="Add this credit"))
+    expect(page.locator(".credits li")).to_contain_text("interviewer")
+    expect(page.locator("#id_part_written")).to_have_value("Part the first")

@@ -17,6 +17,7 @@ from importlib.resources import as_file
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.waiting import PATIENCE, follow
 
 from firsthand.demo import DEMO
 
@@ -25,7 +26,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PASSWORD = "nine boats under the causeway"  # noqa: S105 - tests only
 PERSIAN, ENGLISH = "دفتر خاک، فصل یکم", "Seventeen collect their papers"
 NARRATOR = "گلرخ آ."
-SECONDS = 20_000
 
 
 @dataclass
@@ -55,10 +55,11 @@ def free_ports() -> int:
             return port
 
 
-def wait_for(address: str) -> None:
-    for _ in range(100):
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(1000):
+        assert server.poll() is None, "the server ended before it answered"
         try:
-            with urllib.request.urlopen(address, timeout=1):  # noqa: S310 - our own loopback server
+            with urllib.request.urlopen(address):  # noqa: S310 - our own loopback server
                 return
         except OSError:
             time.sleep(0.2)
@@ -78,7 +79,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     )
     found = House(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
     try:
-        wait_for(found.workroom + "/login/")
+        wait_for(found.workroom + "/login/", server)
         yield found
     finally:
         server.terminate()
@@ -92,12 +93,12 @@ def browser(chrome: Browser) -> Browser:
 
 def log_in(browser: Browser, house: House, login: str) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.set_default_timeout(SECONDS)
+    page.set_default_timeout(PATIENCE)
     page.goto(house.workroom + "/login/")
     page.fill("#id_username", login)
     page.fill("#id_password", PASSWORD)
-    page.click("main button.primary")
-    expect(page.locator(".rail, nav").first).to_be_visible()
+    follow(page.locator("main button.primary"))
+    expect(page.locator(".rail")).to_be_visible()
     return page
 
 
@@ -105,7 +106,7 @@ def add_front_page(page: Page, house: House) -> None:
     page.goto(house.workroom + "/add/")
     with as_file(DEMO.joinpath("files", "front-page.html")) as path:
         page.set_input_files("input[name=chosen]", path)
-        page.click("main form button.primary")
+        follow(page.locator("main form button.primary"))
     expect(page.locator("main a[href^='/items/']")).to_have_count(8)
 
 
@@ -116,7 +117,7 @@ def make_narrator(page: Page, house: House) -> str:
     page.fill("#id_name", NARRATOR)
     page.select_option("#id_language", "fa")
     page.fill("#id_role", "عضو پیشین")
-    page.click("main form button.primary")
+    follow(page.locator("main form button.primary"))
     page.wait_for_url("**/people/*-*/")
     page.click("section[aria-labelledby=bases] summary")
     basis = page.locator("section[aria-labelledby=bases] form")
@@ -125,22 +126,22 @@ def make_narrator(page: Page, house: House) -> str:
     basis.locator("[name=basis-minor][value=no]").check()
     basis.locator("[name=basis-published]").fill("1993")
     basis.locator("[name=basis-url]").fill("http://cahiers.example/19/sommaire.htm")
-    basis.locator("button.primary").click()
+    follow(basis.locator("button.primary"))
     expect(page.locator("section[aria-labelledby=bases] form[action*='/end/']")).to_have_count(1)
     return page.url
 
 
 def open_item(page: Page, house: House, title: str) -> None:
     page.goto(house.workroom + "/")
-    page.locator("main a[href^='/items/']", has_text=title).click()
+    follow(page.locator("main a[href^='/items/']", has_text=title))
     page.wait_for_url("**/items/*-*/")
 
 
 def describe(page: Page, kind: str) -> None:
-    page.locator("a[href$='/describe/']").first.click()
+    follow(page.locator("a[href$='/describe/']").first)
     page.select_option("#id_kind", kind)
     page.check("[name=rights_basis][value=permission]")
-    page.locator("button[value=names]").last.click()
+    follow(page.locator("button[value=names]").last)
     page.wait_for_url("**/clearing/**")
 
 
@@ -168,8 +169,8 @@ def say_headline(page: Page, words: str) -> None:
 
 
 def submit(page: Page) -> None:
-    page.locator("#submit form button.primary").click()
-    page.wait_for_load_state()
+    expect(page.locator(".htmx-request")).to_have_count(0)  # the button itself is put in anew
+    follow(page.locator("#submit form button.primary"))
 
 
 def approve_all(page: Page, house: House) -> None:
@@ -179,9 +180,8 @@ def approve_all(page: Page, house: House) -> None:
         waiting = page.locator("ul.waiting a.title")
         if not waiting.count():
             return
-        waiting.first.click()
-        page.locator("button[value=approve]").click()
-        page.wait_for_load_state()
+        follow(waiting.first)
+        follow(page.locator("button[value=approve]"))
     pytest.fail("the review never ends")
 
 
@@ -189,17 +189,15 @@ def compose_fronts(page: Page, house: House) -> None:
     for language in ("fa", "en"):
         page.goto(f"{house.workroom}/front/{language}/")
         for _ in range(2):
-            page.locator("button[name=add]").first.click()
-            page.wait_for_load_state()
+            follow(page.locator("button[name=add]").first)
         expect(page.locator("ol.order > li")).to_have_count(2)
-        page.locator("form[action*='/submit/'] button.primary").click()
-        page.wait_for_load_state()
+        follow(page.locator("form[action*='/submit/'] button.primary"))
 
 
 def publish(page: Page, house: House) -> None:
     page.goto(house.workroom + "/publish/")
-    page.locator("form[action$='/publish/start'] button.primary").click()
-    expect(page.locator("#publishing .success")).to_be_visible(timeout=60_000)
+    follow(page.locator("form[action$='/publish/start'] button.primary"))
+    expect(page.locator("#publishing .success")).to_be_visible(timeout=5 * PATIENCE)
 
 
 def words_of(page: Page, house: House, path: str) -> str:
@@ -231,14 +229,13 @@ def test_the_walk(house: House, browser: Browser) -> None:
         assert "یک صحاف از کشوی نامه‌ها می‌نویسد" in front
         assert "A bureau says that it handed out papers" in front
     reader.goto(house.edition + "/fa/")
-    reader.locator("a.more[href*='fa/item/']").first.click()
+    follow(reader.locator("a.more[href*='fa/item/']").first)
     address = reader.url.removeprefix(house.edition)
     assert NARRATOR[:-1] in words_of(reader, house, address)
 
     anise.goto(narrator)
     anise.click("section[aria-labelledby=bases] details summary")
-    anise.click("form[action*='/end/'] button")
-    anise.wait_for_load_state()
+    follow(anise.locator("form[action*='/end/'] button"))
     publish(anise, house)
     after = words_of(reader, house, address)
     assert NARRATOR[:-1] not in after
