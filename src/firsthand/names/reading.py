@@ -24,15 +24,28 @@ class Reason(StrEnum):
     NAMER = "namer"
     SURNAME = "surname"
     REPEATED = "repeated"
+    RARE = "rare"
+
+
+class Tier(StrEnum):
+    """How sure a suggestion is; nothing that is not suggested is sure to be no name."""
+
+    LIKELY = "likely"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words *first* to *last* (included) of a Reading that read as a name."""
+    """Words *first* to *last* (included) of a Reading that read as a name, and how surely.
+
+    *skipped*: letters of the first word that are clitics before the name.
+    """
 
     first: int
     last: int
     reason: Reason
+    tier: Tier = Tier.LIKELY
+    skipped: int = 0
 
 
 class Reading:
@@ -43,7 +56,8 @@ class Reading:
         lists = word_lists()
         self.string = string
         self.words: list[Token] = list(atoms(string))
-        self.common = lists.common_in(language.split("-", maxsplit=1)[0].lower())
+        self.language = language.split("-", maxsplit=1)[0].lower()
+        self.common = lists.common_in(self.language)
         self.given_names, self.not_persons = lists.given_names, lists.not_persons
 
     def raw(self, at: int) -> str:

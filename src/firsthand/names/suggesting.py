@@ -8,32 +8,33 @@ given names, "called", shapes of surnames, and repetition within the document.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from firsthand.names.arabic_runs import arabic_runs
 from firsthand.names.capitals import capital_runs
-from firsthand.names.cues import cued_runs, repeated_runs
-from firsthand.names.reading import Reading, Reason, Run
+from firsthand.names.folding import letters_end
+from firsthand.names.reading import Reading, Reason, Run, Tier
 
-__all__ = ["Reason", "Suggestion", "suggest"]
+__all__ = ["Reason", "Suggestion", "Tier", "suggest"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Suggestion:
-    """A span (code points, half-open) that probably names a person, and why."""
+    """A span (code points, half-open) that probably names a person, why, and how surely."""
 
     start: int
     end: int
     reason: Reason
+    tier: Tier
 
 
 def suggest(string: str, language: str) -> list[Suggestion]:
     """The spans of *string* that probably name a person, in order, none overlapping.
 
     *language* is a BCP 47 tag (any is allowed); rules for every script run on every text. Titles
-    before a name are no part of its span. Time grows with the length. An empty list never means
-    that the text names nobody.
+    before a name are no part of its span, nor are و ب ل ف ك in Arabic. Time grows with the length.
+    An empty list never means that the text names nobody.
     """
     reading = Reading(string, language)
-    runs = [*capital_runs(reading), *cued_runs(reading)]
-    runs += repeated_runs(reading, runs)
+    runs = [*capital_runs(reading), *arabic_runs(reading)]
     return [_suggestion(reading, run) for run in _apart(runs)]
 
 
@@ -47,4 +48,6 @@ def _apart(runs: Iterable[Run]) -> list[Run]:
 
 
 def _suggestion(reading: Reading, run: Run) -> Suggestion:
-    return Suggestion(reading.words[run.first].start, reading.words[run.last].end, run.reason)
+    first = reading.words[run.first]
+    start = letters_end(reading.string, first, run.skipped) if run.skipped else first.start
+    return Suggestion(start, reading.words[run.last].end, run.reason, run.tier)

@@ -1,0 +1,139 @@
+"""What one word in Arabic script tells by itself: how common, written how, known as a name?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from firsthand.names.clitics import ARTICLE
+from firsthand.names.forms import BASE_MIN, bases, clitics, has_ending, is_verb
+from firsthand.names.frequencies import Frequencies, frequencies, person_words
+from firsthand.names.shapes import Shapes, arabic_shapes
+from firsthand.names.surroundings import Surroundings, surroundings
+from firsthand.names.wordlists import word_lists
+
+Signals = dict[str, float]
+LEVELS: Final = (30, 35, 39, 43, 47, 51, 55)  # tenths of the Zipf scale
+WORD_LEVEL: Final = 5  # as common as that, a word is a name at most besides
+SHAPE_MAX: Final = 2.0
+SHORT: Final = 3
+LAST_LETTERS: Final = ("ی", "ه")
+KINDS: Final = ("calendar", "roles", "kin", "places", "things", "speech", "starts", "fathers")
+PART_TENTHS_MIN: Final = 45  # from here on a word may be a part of a compound
+CLITIC_PENALTY: Final = 5  # tenths by which the word without و ب ل ف ك must be commoner
+PERSON_TENTHS: Final = 25  # what a word that names persons counts as at least
+BOTH_MIN: Final = 5  # letters of a word of which لل or و are cut off unseen
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One language in Arabic script: how common its words are, how written, what stands near."""
+
+    language: str
+    common: Frequencies
+    shapes: Shapes
+    near: Surroundings
+    persons: frozenset[str]
+    given_names: frozenset[str]
+
+    def base_tenths(self, key: str) -> int:
+        """How common the commonest word is of which *key* may be a form or a compound."""
+        return max((self.common.tenths(base) for base in bases(key, self.language)), default=0)
+
+
+@cache
+def profile(language: str) -> Profile:
+    """The profile of *language*, "fa" or "ar"; its tables are read at the first call."""
+    return Profile(
+        language,
+        frequencies(language),
+        arabic_shapes(language),
+        surroundings(language),
+        person_words(),
+        word_lists().given_names,
+    )
+
+
+def word_signals(key: str, profile: Profile) -> Signals:
+    """The signals of the folded word *key*; each has a weight in `signal_weights.json`."""
+    tenths, odds = profile.common.tenths(key), profile.shapes.odds(key)
+    level, shape = _level(tenths), max(-SHAPE_MAX, min(SHAPE_MAX, odds))
+    signals: Signals = {f"level {level}": 1.0, "shape": shape}
+    if level <= 1:
+        signals["shape of a rare word"] = shape
+        signals[f"rare, base {_level(profile.base_tenths(key))}"] = 1.0
+        if _is_compound(key, profile):
+            signals["compound"] = 1.0
+    signals.update(_known(key, level, profile))
+    signals.update(_form(key, profile))
+    signals.update(_meaning(key, profile))
+    return signals
+
+
+def _level(tenths: int) -> int:
+    return sum(tenths >= level for level in LEVELS)
+
+
+def _known(key: str, level: int, profile: Profile) -> Iterator[tuple[str, float]]:
+    bare = key.removeprefix(ARTICLE)
+    if key in profile.persons:
+        yield f"person word, level {min(level, WORD_LEVEL)}", 1.0
+    elif bare in profile.persons:
+        yield "person word under article", 1.0
+    elif any(base in profile.given_names for base in bases(key, profile.language)):
+        yield "form of a given name", 1.0
+    elif level <= 1 and any(base in profile.persons for base in bases(key, profile.language)):
+        yield "form of a person word", 1.0
+    if key in profile.given_names:
+        yield "given name", 1.0
+        if level >= WORD_LEVEL:
+            yield "given name, common word", 1.0
+
+
+def _form(key: str, profile: Profile) -> Iterator[tuple[str, float]]:
+    if len(key) <= SHORT:
+        yield f"letters {len(key)}", 1.0
+    if key.startswith(ARTICLE):
+        yield "article", 1.0
+    yield from ((f"ends in {letter}", 1.0) for letter in LAST_LETTERS if key.endswith(letter))
+    if is_verb(key, profile.language):
+        yield "verb", 1.0
+    if any(key.endswith(ending) for ending in profile.near.of("endings")):
+        yield "surname ending", 1.0
+    elif has_ending(key, profile.language):
+        yield "word ending", 1.0
+
+
+def _meaning(key: str, profile: Profile) -> Iterator[tuple[str, float]]:
+    if profile.near.is_place(key):
+        yield "geography", 1.0
+    yield from ((f"is of {kind}", 1.0) for kind in KINDS if key in profile.near.of(kind))
+
+
+def _is_compound(key: str, profile: Profile) -> bool:
+    """Two common words in one, as Persian writes them."""
+    return profile.language == "fa" and any(
+        profile.common.tenths(key[:at]) >= PART_TENTHS_MIN
+        and profile.common.tenths(key[at:]) >= PART_TENTHS_MIN
+        for at in range(BASE_MIN, len(key) - BASE_MIN + 1)
+    )
+
+
+def head(key: str, profile: Profile) -> int:
+    """How many letters of *key* are و ب ل ف ك before a word, or the article that ل swallowed."""
+    if profile.language != "ar":
+        return 0
+    if key.startswith("لل") and len(key) >= BOTH_MIN:
+        return 2
+    whole = _weight(key, profile)
+    best = max(
+        ((_weight(key[n:], profile) - CLITIC_PENALTY, -n) for n in clitics(key)), default=(0, 0)
+    )
+    if best[0] > whole:
+        return -best[1]
+    return 1 if not whole and key[0] == "و" and len(key) > BOTH_MIN else 0
+
+
+def _weight(key: str, profile: Profile) -> int:
+    tenths = profile.common.tenths(key)
+    return max(tenths, PERSON_TENTHS) if key in profile.persons else tenths
