@@ -8,6 +8,7 @@ from firsthand.names.matching.bands import Band, band_of
 from firsthand.names.matching.letters import Word, words_of
 from firsthand.names.matching.matcher import Matcher
 from firsthand.names.matching.meeting import Alignment, Link
+from firsthand.names.matching.organizations import SILENT
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scoring import is_turned, strong_words
 from firsthand.names.matching.scripts import script_of
@@ -103,21 +104,25 @@ def _places(written: list[Word], longs: Sequence[str]) -> Iterator[tuple[int, in
     """Where each of *longs* stands: one written word, or several in a row."""
     at = 0
     for long in longs:
-        while not (length := _length(written, at, long)):
-            at += 1
+        at, length = next(
+            (start, length)
+            for start in range(at, len(written))
+            if (length := _length(written, start, long))
+        )
         yield written[at].start, written[at + length - 1].end
         at += length
 
 
 def _length(written: list[Word], at: int, long: str) -> int:
-    """How many written words from *at* on make up *long*; 0 where they do not."""
+    """How many written words from *at* on make up *long*, with "and" between; 0 for none."""
     joined = ""
     for length, word in enumerate(written[at:], start=1):
-        joined += word.key
+        if long.startswith(joined + word.key):
+            joined += word.key
+        elif not joined or word.key not in SILENT:
+            return 0
         if joined == long:
             return length
-        if not long.startswith(joined):
-            break
     return 0
 
 
