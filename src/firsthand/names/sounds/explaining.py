@@ -113,7 +113,11 @@ def _step(left: _Side, right: _Side, move: Move, odds: Pairing) -> Step:
         return Step(letters, "", meeting)
     one, two = left.groups[at], right.groups[other]
     met = odds.match[left.numbers[at]][right.numbers[other]]
-    return Step(one.letters, two.letters, _meeting(left.script is right.script, one, two, met))
+    if met < SURE:
+        meeting = Meeting.NEAR_SOUND if met >= NEAR else Meeting.UNLIKE
+    else:
+        meeting = _alike(left, one, right, two)
+    return Step(one.letters, two.letters, meeting)
 
 
 def _alone(side: _Side, at: int) -> tuple[str, Meeting]:
@@ -122,9 +126,6 @@ def _alone(side: _Side, at: int) -> tuple[str, Meeting]:
     return group.letters, Meeting.VOWEL_NOT_WRITTEN if is_quiet else Meeting.MISSING
 
 
-def _meeting(is_one_script: bool, one: Group, other: Group, odds: float) -> Meeting:  # noqa: FBT001
-    if is_one_script and one.letters == other.letters:
-        return Meeting.SAME
-    if odds >= SURE:
-        return Meeting.WRITTEN_OTHERWISE if is_one_script else Meeting.SAME
-    return Meeting.NEAR_SOUND if odds >= NEAR else Meeting.UNLIKE
+def _alike(left: _Side, one: Group, right: _Side, other: Group) -> Meeting:
+    is_same = left.script is not right.script or one.letters == other.letters
+    return Meeting.SAME if is_same else Meeting.WRITTEN_OTHERWISE

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, cast
 from firsthand.names.sounds.tables import SPELLINGS, VOWELS, Script, read
 from firsthand.names.sounds.weights import (
     ABJADS,
+    ACROSS,
     SHARES,
     TEMPER,
     UNSURE,
@@ -15,6 +16,7 @@ from firsthand.names.sounds.weights import (
     first_sound,
     gap,
     kind_of,
+    moved,
     sounds_of,
 )
 
@@ -33,12 +35,15 @@ class Pairing(NamedTuple):
     """Odds for spellings of one name in two scripts against chance, by group numbers.
 
     `match[left][right]`: that the two groups meet; `left_gaps`, `right_gaps`: that one is
-    written on its side alone. Source: Ristad and Yianilos, Learning String Edit Distance (1998).
+    written on its side alone; `slope` and `offset` make a chance of them. Source: Ristad and
+    Yianilos, Learning String Edit Distance (1998).
     """
 
     match: tuple[tuple[float, ...], ...]
     left_gaps: tuple[float, ...]
     right_gaps: tuple[float, ...]
+    slope: float
+    offset: float
 
 
 @cache
@@ -47,13 +52,10 @@ def pairing(left: Script, right: Script) -> Pairing:
     left_gaps = tuple(gap(left, entry, right) for entry in ENTRIES[left])
     right_gaps = tuple(gap(right, entry, left) for entry in ENTRIES[right])
     match = tuple(
-        tuple(
-            _tempered(_odds(left, one, right, other) * (1 - left_gap) * (1 - right_gap))
-            for other, right_gap in zip(ENTRIES[right], right_gaps, strict=True)
-        )
-        for one, left_gap in zip(ENTRIES[left], left_gaps, strict=True)
+        tuple(_odds(left, one, right, other) for other in ENTRIES[right]) for one in ENTRIES[left]
     )
-    return Pairing(match, left_gaps, right_gaps)
+    logistic = WITHIN if left is right else ACROSS
+    return Pairing(match, left_gaps, right_gaps, logistic["slope"], logistic["offset"])
 
 
 def _tempered(odds: float) -> float:
@@ -63,8 +65,9 @@ def _tempered(odds: float) -> float:
 
 def _odds(left: Script, one: str, right: Script, other: str) -> float:
     if left is right:
-        return _odds_within(left, one, other)
-    return max(LEAST, _agreement(sounds_of(left, one), sounds_of(right, other)))
+        return _tempered(_odds_within(left, one, other))
+    agreement = _agreement(sounds_of(left, one), sounds_of(right, other))
+    return _tempered(max(LEAST, agreement)) * moved(left, one, right, other)
 
 
 def _agreement(left: Mapping[str, float], right: Mapping[str, float]) -> float:

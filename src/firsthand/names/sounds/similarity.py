@@ -7,7 +7,6 @@ from unicodedata import normalize
 from firsthand.names.sounds.pairing import Pairing, pairing
 from firsthand.names.sounds.profile import Profile, profile
 from firsthand.names.sounds.tables import Script
-from firsthand.names.sounds.weights import CENTRE, SLOPE
 
 MEMO_PAIRS: Final = 500_000
 TINY: Final = 1e-300
@@ -51,15 +50,15 @@ def _similarity(left: Profile, right: Profile) -> float:
         return SWAPPED
     odds = pairing(left.script, right.script)
     return max(
-        _chance(_evidence(one, other, odds), len(one) + len(other))
+        _chance(_evidence(one, other, odds), len(one) + len(other), odds)
         for one in left.readings
         for other in right.readings
     )
 
 
-def _chance(evidence: float, groups: int) -> float:
-    ratio = log(evidence + TINY) / groups
-    return 1 / (1 + exp(-SLOPE * (ratio - CENTRE)))
+def _chance(evidence: float, groups: int, odds: Pairing) -> float:
+    mean = log(evidence + TINY) / groups
+    return 1 / (1 + exp(odds.offset - odds.slope * mean))
 
 
 def _evidence(left: tuple[int, ...], right: tuple[int, ...], odds: Pairing) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from math import exp
 from typing import Final, TypedDict, cast
 
 from firsthand.names.sounds.tables import GLIDES, SPELLINGS, VOWELS, WEAK, Script, read
@@ -24,34 +25,35 @@ class Kind(StrEnum):
     CONSONANT = "consonant"
 
 
-class _Logistic(TypedDict):
-    temper: float
-    slope: float
-    centre: float
-
-
 class _WeightsFile(TypedDict):
     """The data file as it stands."""
 
     shares: dict[str, float]
     sounds: dict[str, dict[str, dict[str, float]]]
     gaps: dict[str, dict[str, dict[str, float]]]
+    moves: dict[str, dict[str, dict[str, float]]]
     unseen: dict[str, dict[str, float]]
     within: dict[str, float]
-    logistic: _Logistic
+    logistic: dict[str, float]
 
 
 _FILE: Final = cast(_WeightsFile, read("weights.json"))
 SHARES: Final[Mapping[str, float]] = _FILE["shares"]
 WITHIN: Final[Mapping[str, float]] = _FILE["within"]
-TEMPER: Final = _FILE["logistic"]["temper"]
-SLOPE: Final = _FILE["logistic"]["slope"]
-CENTRE: Final = _FILE["logistic"]["centre"]
+ACROSS: Final[Mapping[str, float]] = _FILE["logistic"]
+TEMPER: Final = ACROSS["temper"]
 
 
 def sounds_of(script: Script, entry: str) -> Mapping[str, float]:
     """How likely *entry* stands for each sound; empty for a letter that no table lists."""
     return _FILE["sounds"].get(script, {}).get(entry, {})
+
+
+def moved(left: Script, one: str, right: Script, other: str) -> float:
+    """What pairs of spellings taught beyond the sounds: a factor of the odds that two meet."""
+    there = _FILE["moves"].get(f"{left} {right}", {}).get(one, {}).get(other)
+    back = _FILE["moves"].get(f"{right} {left}", {}).get(other, {}).get(one)
+    return exp(there or back or 0.0)
 
 
 def first_sound(script: Script, entry: str) -> str:
