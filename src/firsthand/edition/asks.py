@@ -29,11 +29,15 @@ RIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question of the header and its answers; `css` says how the answers look."""
+    """A question of the header and its answers; `css` says how the answers look.
+
+    Where they are long and many it is `wide`: below the others, a line each.
+    """
 
     question: str
     answers: Sequence[Markup]
     css: str = ""
+    wide: bool = False
 
 
 def asks_of(site: Site, header: Header, view: View) -> Iterator[Ask]:
@@ -44,12 +48,14 @@ def asks_of(site: Site, header: Header, view: View) -> Iterator[Ask]:
     yield Ask(words("How they know"), [escape(connection(record, words))])
     yield Ask(words("Circumstances"), [escape(circumstances.sentence)], circumstances.css)
     yield Ask(words("When"), [issued_html(record, words)])
-    if answered := site.links.answered(record.item_id):
-        yield Ask(words("What it answers"), list(_titles(site, answered, view)))
+    answered = site.links.answered(record.item_id)
     if replies := site.links.replies(record.item_id):
         yield Ask(words("Who disagrees"), list(_replies(site, replies, view)), "contest")
     elif not answered:
         yield Ask(words("Who disagrees"), [_nobody(view)])
+    if answered:
+        titles = list(_titles(site, answered, view))
+        yield Ask(words("What it answers"), titles, wide=len(titles) > 1)
 
 
 def origin_of(site: Site, header: Header, view: View) -> Iterator[Markup]:

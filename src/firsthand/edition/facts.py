@@ -160,10 +160,12 @@ def _row(found: Iterable[Who], record: ItemRecord, words: Words, agents: Agents)
 
 
 def credit_lines(record: ItemRecord, words: Words, agents: Agents = NO_AGENTS) -> list[Markup]:
-    """One line a credit: its role and the words for the Agent."""
+    """One line a credit: its role and the words for the Agent; a narrator is not author again."""
+    teller = record.narrator.agent_id if record.narrator else ""
     return [
         words.html(ROLES[credit.role], who=who_html(credit.who, record.language, words, agents))
         for credit in record.credits
+        if not (teller and (credit.role, credit.who.agent_id) == (AgentRole.AUTHOR, teller))
     ]
 
 
