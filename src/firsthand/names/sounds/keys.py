@@ -15,6 +15,7 @@ LEAST_SHARE: Final = 0.08  # of a letter's readings, for one to make a key of it
 UNWRITTEN: Final = 0.1  # the chance from which a letter is also left out
 ORDER: Final = (8, 3, 2, 1)
 VOWELS_ALONE: Final = "A"
+NOTHING: Final = (("", 1.0),)
 
 
 def _classes(name: str) -> dict[str, str]:
@@ -70,10 +71,18 @@ def _chances(script: Script, groups: list[Group]) -> dict[str, float]:
 
 
 def _longer(chances: dict[str, float], letters: tuple[tuple[str, float], ...]) -> dict[str, float]:
-    longer: dict[str, float] = defaultdict(float)
+    if letters == NOTHING:
+        return chances
+    if len(chances) == len(letters) == 1:
+        ((key, chance),), letter = chances.items(), letters[0][0]
+        return {key if key.endswith(letter) else key + letter: chance}
+    longer: dict[str, float] = {}
     for key, chance in chances.items():
         for letter, share in letters:
-            longer[key if key.endswith(letter) else key + letter] += chance * share
+            grown = key if key.endswith(letter) else key + letter
+            longer[grown] = longer.get(grown, 0.0) + chance * share
+    if len(longer) <= 2 * MOST:
+        return longer
     return {key: longer[key] for key in _likeliest(longer, 2 * MOST)}
 
 
@@ -96,6 +105,7 @@ def _letters(script: Script, entry: str) -> tuple[tuple[str, float], ...]:
     shares[""] += unwritten if unwritten > UNWRITTEN or not listed else 0.0
     total = sum(shares.values()) or 1.0
     kept = {letter: share / total for letter, share in shares.items()}
-    return tuple(
-        (letter, share) for letter, share in sorted(kept.items()) if share >= LEAST_SHARE
-    ) or (("", 1.0),)
+    return (
+        tuple((letter, share) for letter, share in sorted(kept.items()) if share >= LEAST_SHARE)
+        or NOTHING
+    )

@@ -1,7 +1,9 @@
 """Reading a token: its script, and its letters grouped as that script groups them."""
 
-import unicodedata
+from collections import defaultdict
+from functools import cache
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from firsthand.names.folding import character_key
 from firsthand.names.sounds.tables import SPELLINGS, Script, Spelling
@@ -30,12 +32,25 @@ class Group(NamedTuple):
     entry: str
 
 
+class Listed(NamedTuple):
+    """A table's entry among those that begin with one letter."""
+
+    letters: str
+    entry: str
+    size: int
+    place: str  # "^" at the beginning of a word alone, "$" at its end, "<" before a front vowel
+    ends_in_glide: bool
+
+
 def script_of(letters: str) -> Script:
     """The script of most of *letters*, the earliest one where two have as many."""
+    if letters.isascii():
+        return Script.LATIN if any(map(str.isalpha, letters)) else Script.OTHER
     found = [_script(ord(letter)) for letter in letters if letter.isalpha()]
     return max(found, key=found.count) if found else Script.OTHER
 
 
+@cache
 def _script(code_point: int) -> Script:
     for low, high, script in BLOCKS:
         if low <= code_point < high:
@@ -43,64 +58,76 @@ def _script(code_point: int) -> Script:
     return Script.OTHER
 
 
-def letters_of(token: str, spelling: Spelling) -> str:
-    """*token* in the letters that *spelling* lists; others as folding has them, signs dropped."""
-    lowered = unicodedata.normalize("NFC", token.lower()).translate(APOSTROPHES)
-    listed = spelling.groups
-    plain = "".join(each if each in listed else _plain(each, spelling) for each in lowered)
-    for split, parts in spelling.splits.items():
-        plain = plain.replace(split, parts)
+class _Letters(dict[int, str]):
+    """What each code point met so far is in a script's table, as `str.translate` asks for it."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        super().__init__(APOSTROPHES)
+        self.spelling = spelling
+
+    def __missing__(self, code_point: int) -> str:
+        letter = chr(code_point)
+        is_listed = letter in self.spelling.groups or letter in self.spelling.splits
+        self[code_point] = letter if is_listed else character_key(letter)
+        return self[code_point]
+
+
+def _by_first(spelling: Spelling) -> dict[str, tuple[Listed, ...]]:
+    """The entries by their first letters: the longest first, those of a place before others."""
+    found: dict[str, list[Listed]] = defaultdict(list)
+    for entry in spelling.groups:
+        letters = entry.strip("^$<")
+        place = next((mark for mark in "^$<" if mark in entry), "")
+        ends_in_glide = len(letters) > 1 and letters[-1] in GLIDES
+        found[letters[0]].append(Listed(letters, entry, len(letters), place, ends_in_glide))
+    for double in spelling.doubles:
+        found[double[0]].append(Listed(double, double[0], len(double), "", ends_in_glide=False))
+    order = {"^": 0, "$": 0, "<": 1, "": 2}
+    return {
+        first: tuple(sorted(each, key=lambda one: (-one.size, order[one.place], one.entry)))
+        for first, each in found.items()
+    }
+
+
+_LETTERS: Final = {script: _Letters(spelling) for script, spelling in SPELLINGS.items()}
+_FIRSTS: Final = {script: _by_first(spelling) for script, spelling in SPELLINGS.items()}
+
+
+def letters_of(token: str, script: Script) -> str:
+    """*token* in the letters that *script*'s table lists; others folded, signs dropped."""
+    plain = normalize("NFC", token.lower()).translate(_LETTERS[script])
+    for split, parts in SPELLINGS[script].splits.items():
+        if split in plain:
+            plain = plain.replace(split, parts)
     return plain.strip("'")
-
-
-def _plain(letter: str, spelling: Spelling) -> str:
-    if letter == "'":
-        return letter
-    return letter if letter in spelling.splits else character_key(letter)
 
 
 def groups_of(token: str) -> tuple[Script, list[Group]]:
     """The script of *token*, and its letters in groups, in order; none for one without letters."""
     script = script_of(token)
-    spelling = SPELLINGS[script]
-    letters = letters_of(token, spelling)
+    letters, firsts = letters_of(token, script), _FIRSTS[script]
     found: list[Group] = []
-    at = 0
-    while at < len(letters):
-        group = _group_at(letters, at, spelling)
+    at, end = 0, len(letters)
+    while at < end:
+        group = _group_at(letters, at, firsts.get(letters[at], ()))
         found.append(group)
         at += len(group.letters)
     return script, found
 
 
-def _group_at(letters: str, at: int, spelling: Spelling) -> Group:
-    if letters[at : at + 2] in spelling.doubles:
-        return Group(letters[at : at + 2], letters[at])
-    for size in range(min(spelling.longest, len(letters) - at), 0, -1):
-        group = letters[at : at + size]
-        if size > 1 and _begins_next_syllable(group, letters[at + size : at + size + 1]):
+def _group_at(letters: str, at: int, listed: tuple[Listed, ...]) -> Group:
+    for group, entry, size, place, ends_in_glide in listed:
+        if size > 1 and not letters.startswith(group, at):
             continue
-        for entry in _entries(group, letters, at):
-            if entry in spelling.groups:
-                return Group(group, entry)
-    letter = letters[at]
-    return Group(letter, letter)
+        following = letters[at + size : at + size + 1]
+        if ends_in_glide and following and following in VOWELS:
+            continue  # the glide belongs to the vowel behind it (Ala-wi)
+        if not place or _is_at(place, at, following):
+            return Group(group, entry)
+    return Group(letters[at], letters[at])
 
 
-def _begins_next_syllable(group: str, following: str) -> bool:
-    """True where the glide that ends *group* belongs to the vowel behind it (Ala-wi)."""
-    return group[-1] in GLIDES and following in VOWELS and following != ""
-
-
-def _entries(group: str, letters: str, at: int) -> tuple[str, ...]:
-    """The names under which *group* may be listed here, the closest first."""
-    end = at + len(group)
-    if at == 0 and end < len(letters):
-        return (f"^{group}", *_front(group, letters, end), group)
-    if end == len(letters):
-        return (f"{group}$", group)
-    return (*_front(group, letters, end), group)
-
-
-def _front(group: str, letters: str, end: int) -> tuple[str, ...]:
-    return (f"<{group}",) if letters[end] in FRONT else ()
+def _is_at(place: str, at: int, following: str) -> bool:
+    if place == "^":
+        return at == 0 and following != ""
+    return following == "" if place == "$" else following in FRONT

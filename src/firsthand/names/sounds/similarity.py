@@ -10,6 +10,7 @@ from firsthand.names.sounds.tables import Script
 
 MEMO_PAIRS: Final = 500_000
 TINY: Final = 1e-300
+TOO_MANY: Final = 3  # classes of consonants that one has and the other cannot: another name
 SWAPPED: Final = 0.85
 SWAPPED_LETTERS: Final = 5
 Readings = tuple[tuple[int, ...], ...]
@@ -46,6 +47,9 @@ def _similarity(left: Profile, right: Profile) -> float:
         return 0.0
     if left.script is Script.OTHER or right.script is Script.OTHER:
         return _by_letters(left, right)
+    lacking = (left.needed & ~right.possible).bit_count()
+    if lacking + (right.needed & ~left.possible).bit_count() >= TOO_MANY:
+        return 0.0
     if left.script is right.script and _is_swapped(left.key, right.key):
         return SWAPPED
     odds = pairing(left.script, right.script)
