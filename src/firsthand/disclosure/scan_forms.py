@@ -167,7 +167,7 @@ class Withheld:
             hangs = hangs and (last == at or page.hangs_on(last))
             key += page.keys[last]
             for stem, skipped, behind in self._readings(key):
-                start = page.place(at, skipped) if skipped else page.spans[at][0]
+                start = page.place(at, skipped)
                 end = page.place(last, max(len(page.keys[last]) - behind, 1))
                 is_small = page.written[at][0].islower() and stem in word_lists().small_words
                 yield _Word(start, end, at, stem, is_small, hangs)

@@ -1,4 +1,4 @@
-"""Clitics: what Arabic, Persian and English write onto a name, and the name without it."""
+"""Clitics: what is written onto a name, and the name without it; case endings of Cyrillic names."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +14,11 @@ ASSIMILATED: Final = {"لل": 1, "ولل": 2}  # li- and wa-li- before the artic
 def is_arabic(key: str) -> bool:
     """True where *key* is in Arabic script."""
     return "\u0600" <= key[:1] <= "\u06ff"
+
+
+def is_cyrillic(key: str) -> bool:
+    """True where *key* is in Cyrillic script."""
+    return "\u0400" <= key[:1] <= "\u052f"
 
 
 def heads(key: str) -> Iterator[tuple[str, int]]:
@@ -54,3 +59,18 @@ def stems(key: str) -> Iterator[str]:
         least = STEM_MIN if len(ending) > 1 else SHORT_STEM_MIN
         if key.endswith(ending) and len(key) - len(ending) >= least:
             yield key[: -len(ending)]
+
+
+def without_case(word: str) -> Iterator[str]:
+    """What *word*, in small Cyrillic letters (NFC), may be in the nominative, likely ones first.
+
+    A case ending of the names of persons is taken off; where a feminine one was, а and я are tried
+    in its place. Source: Wade, A Comprehensive Russian Grammar (2011), declension of names.
+    """
+    for ending in LEXICON.case_endings:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= STEM_MIN:
+            yield stem
+            if ending in LEXICON.case_endings_feminine:
+                yield f"{stem}а"
+                yield f"{stem}я"

@@ -59,6 +59,7 @@ MARKS: Final = _class(TABLE["marks"])
 # possessive group, which loses its way before Python 3.11.5. ZWNJ parts atoms (کریمی‌ها is a name
 # and its plural) and joins tokens.
 _ATOM: Final = re.compile(rf"\w[\w{MARKS}]*+(?:(?:(?!{ZWNJ})[{INNER}])+[\w{MARKS}]++)*")
+_PARTS: Final = re.compile(f"({_ATOM.pattern})")
 _INNER_GAP: Final = re.compile(rf"[{INNER}{MARKS}]+")
 
 
@@ -102,9 +103,12 @@ def raw_words(string: str) -> list[str]:
     return _ATOM.findall(string.replace("_", " "))
 
 
-def word_spans(string: str) -> list[tuple[int, int]]:
-    """Where each of `raw_words` stands in *string*: code points, half-open."""
-    return [found.span() for found in _ATOM.finditer(string.replace("_", " "))]
+def parted(string: str) -> list[str]:
+    """All of *string* in turns: what stands before a word, and one of `raw_words`; ends as it begins.
+
+    An underscore reads as a space.
+    """
+    return _PARTS.split(string.replace("_", " "))
 
 
 def word_key(word: str) -> str:

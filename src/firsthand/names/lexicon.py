@@ -18,13 +18,18 @@ class _LexiconFile(TypedDict):
     clitics_before: list[str]
     clitics_after: list[str]
     clitics_after_latin: list[str]
+    case_endings: list[str]
+    case_endings_feminine: list[str]
     titles: dict[str, list[str]]
     namers: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Keys of words: parts of compound names, clitics (longest first), titles, "called"."""
+    """Keys of words: parts of compound names, clitics (longest first), titles, "called".
+
+    Case endings are no keys, which have no й: they are as small letters write them.
+    """
 
     joining: frozenset[str]
     loose: frozenset[str]
@@ -32,6 +37,8 @@ class Lexicon:
     clitics_before: tuple[str, ...]
     clitics_after: tuple[str, ...]
     clitics_after_latin: tuple[str, ...]
+    case_endings: tuple[str, ...]
+    case_endings_feminine: frozenset[str]
     titles: Mapping[str, frozenset[str]]
     namers: Mapping[str, frozenset[str]]
 
@@ -63,6 +70,8 @@ def _load() -> Lexicon:
         clitics_before=_longest_first(source["clitics_before"]),
         clitics_after=_longest_first(source["clitics_after"]),
         clitics_after_latin=_longest_first(source["clitics_after_latin"]),
+        case_endings=tuple(sorted(source["case_endings"], key=lambda word: (-len(word), word))),
+        case_endings_feminine=frozenset(source["case_endings_feminine"]),
         titles={language: _keys(words) for language, words in source["titles"].items()},
         namers={language: _keys(words) for language, words in source["namers"].items()},
     )

@@ -20,7 +20,7 @@ from firsthand.names.words import Words
 
 MEMO_WORDS: Final = 200_000
 LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
-GLANCE: Final = 2  # letters of the next word that tell whether a walk is worth while
+GLANCE: Final = 3  # letters of the next word that tell whether a walk is worth while
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Walk:
         return gap_of(self.words.gap(at), self.words.keys[at])
 
     def _ending(self, start: int, at: int, before: str, key: str) -> Iterator[Hit]:
-        yield from self._named(key, start, self.words.spans[at][1])
+        yield from self._named(key, start, self.words.end(at))
         for stem in stems(key[len(before) :]):
             if self.forms.named(before + stem):
                 cut_off = len(key) - len(before) - len(stem)
