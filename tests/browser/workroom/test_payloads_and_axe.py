@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.waiting import resize
 from tests.browser.workroom.room import *  # noqa: F403 -- fixtures are found by name
 from tests.browser.workroom.room import ENGLISH, PERSIAN, Enter
 from tests.clearing_walk import (
@@ -174,11 +175,11 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         assert not page.evaluate(
             "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         ), name
-        page.set_viewport_size({"width": 320, "height": 700})
+        resize(page, 320, 700)
         assert not page.evaluate(
             "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         ), f"{name} at 320"
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
     assert room.faults == []
 
 

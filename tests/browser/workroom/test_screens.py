@@ -1,11 +1,13 @@
 """The screens in a real browser: both directions, narrow and wide, keyboard, axe, no script."""
 
+import re
 from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.waiting import follow
 from tests.browser.workroom.conftest import Seen
 
 from firsthand.workroom.archive.models import Item, Series
@@ -85,7 +87,7 @@ def test_screens_hold_in_both_directions(
 
 def test_the_door_is_accessible(enter: Enter, member: Member) -> None:
     seen = enter(member)
-    seen.page.get_by_role("button", name="Log out").click()
+    follow(seen.page.get_by_role("button", name="Log out"))
     expect(seen.page.get_by_role("heading", name="Log in")).to_be_visible()
     assert Axe().run(seen.page).violations_count == 0
 
@@ -96,15 +98,18 @@ def test_an_item_is_described_by_keyboard_alone(enter: Enter, member: Member, fi
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))
     page.keyboard.press("Tab")
     while page.evaluate("document.activeElement.id") != "id_kind":
         page.keyboard.press("Tab")
     page.keyboard.type("memoir")
+    expect(page.locator("#id_kind")).to_have_value("ITM03")
     for _ in range(60):
         if page.evaluate("document.activeElement.value") == "save":
             break
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.locator("#messages")).to_contain_text("Saved.")
     filled.refresh_from_db()
     assert filled.kind == "ITM03"
@@ -114,11 +119,11 @@ def test_an_item_is_described_by_keyboard_alone(enter: Enter, member: Member, fi
 def test_everything_works_without_scripts(enter: Enter, member: Member) -> None:
     page = enter(member, scripts=False).page
     page.select_option("select[name=language]", "fa")
-    page.get_by_role("button", name="Filter", exact=True).click()
-    page.locator("tbody a.title").first.click()
-    page.get_by_role("link", name="Describe").click()
+    follow(page.get_by_role("button", name="Filter", exact=True))
+    follow(page.locator("tbody a.title").first)
+    follow(page.get_by_role("link", name="Describe"))
     page.select_option("#id_kind", "ITM03")
-    page.locator("main").get_by_role("button", name="Save", exact=True).click()
+    follow(page.locator("main").get_by_role("button", name="Save", exact=True))
     expect(page.locator("#messages")).to_contain_text("Saved.")
 
 
@@ -127,7 +132,7 @@ def test_adding_shows_its_report(enter: Enter, member: Member) -> None:
     page.goto("/add/")
     letter = {"name": "letter.txt", "mimeType": "text/plain", "buffer": b"A letter\n\nTo us all."}
     page.set_input_files("#id_chosen", [letter, {**letter, "name": "nil.txt", "buffer": b""}])
-    page.locator("main").get_by_role("button", name="Add").click()
+    follow(page.locator("main").get_by_role("button", name="Add"))
     expect(page.locator("#sum")).to_contain_text("Imported: 1. Already held: 0. Refused: 1.")
-    page.get_by_role("link", name="Next: describe what came in").click()
+    follow(page.get_by_role("link", name="Next: describe what came in"))
     expect(page.locator("tbody tr")).to_have_count(1)
