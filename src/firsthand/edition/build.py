@@ -6,6 +6,7 @@ edition are taken over where their inputs are as they were; the new one is, byte
 is without.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -37,6 +38,7 @@ from firsthand.edition.theme import theme_of
 from firsthand.edition.typefaces import typefaces
 from firsthand.public.bundle import Bundle, read_bundle
 
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 FEW = 400  # below so many Items a second process costs more than it gives
 
 
@@ -101,8 +103,9 @@ def site_of(bundle: Bundle, lines: dict[Key, Seen] | None = None) -> Site:
 
 
 def stylesheet() -> str:
-    """The one style sheet of the edition."""
-    return _static("edition.css")
+    """The one style sheet of the edition, without our comments and spare space."""
+    lines = (line.strip() for line in COMMENT.sub("", _static("edition.css")).splitlines())
+    return "\n".join(filter(None, lines)).replace(" { ", "{").replace("; }", "}") + "\n"
 
 
 def _static(name: str) -> str:

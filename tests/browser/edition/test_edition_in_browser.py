@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.unit.edition import sample
 
 from firsthand.core.codes import PageSlug
 from firsthand.core.text import Mark, MarkKind, Span, Text, make_text
+from firsthand.edition.build import stylesheet
 from firsthand.public.records import Credit, ItemRecord, PageRecord, SeriesRecord, Who
 
 pytestmark = pytest.mark.browser
@@ -39,6 +41,11 @@ EVIL = " ".join(PAYLOADS)
 # Strings that are no words: an address is made of them, and a bad one is refused (other tests).
 KEPT = {"item_id", "series_id", "language", "base_url", "translated_from"}
 KEPT |= {"agent_id", "narrated", "credited", "mentioned"}
+RULES = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [...sheet.cssRules].map((rule) => rule.cssText);
+}"""
 SCRIPTS = "document.querySelectorAll('script:not([type=\"application/ld+json\"])').length"
 
 
@@ -268,3 +275,14 @@ def test_at_twice_the_size_nothing_is_lost(good: Path, browser: Browser) -> None
 def test_nothing_moves(good: Path) -> None:
     css = (good / "style" / "edition.css").read_text("utf-8")
     assert not [word for word in ("transition", "animation", "@keyframes") if word in css]
+
+
+def test_the_style_sheet_says_what_its_source_says(browser: Browser) -> None:
+    """Without comments and spare space a browser reads the very same rules."""
+    page = browser.new_page()
+    source = files("firsthand.edition").joinpath("static", "edition.css").read_text("utf-8")
+    written, served = (page.evaluate(RULES, css) for css in (source, stylesheet()))
+    page.close()
+    assert served == written
+    assert len(served) > 300
+    assert len(stylesheet().encode()) < 25_000
