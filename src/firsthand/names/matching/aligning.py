@@ -14,7 +14,8 @@ ALIKE: Final = 0.85  # more alike than this, no other reading of two words is tr
 MOST_WORDS: Final = 12  # of each name, that are compared with one another
 GAIN: Final = 0.1  # by how much words run together must be more alike than each alone
 PARTED: Final = 0.02  # what it costs that a word is written in two
-RATIO: Final = 2.5  # words of such different lengths are not compared run together
+RATIO: Final = 1.5  # words of such different lengths are not compared run together
+RATIO_ACROSS: Final = 2.5  # the same for two scripts, of which one may leave out vowels
 
 Words = Sequence[str]
 
@@ -109,7 +110,12 @@ def _joined(
     for many in neighbours(other_rest):
         joined = "".join([others[to] for to in many])
         for at in rest:
-            if 1 / RATIO <= len(words[at]) / len(joined) <= RATIO:
+            if _may_be_one(words[at], joined):
                 how = alike.of(words[at], joined) - PARTED
                 if how >= FLOOR:
                     yield at, many, how
+
+
+def _may_be_one(word: str, joined: str) -> bool:
+    ratio = RATIO if word.isascii() == joined.isascii() else RATIO_ACROSS
+    return 1 / ratio <= len(word) / len(joined) <= ratio

@@ -4,28 +4,30 @@ Letters are compared by optimal string alignment (Levenshtein with neighbours sw
 rapidfuzz does in C++; sounds by `firsthand.names.sounds`, which knows how each script writes.
 """
 
+from functools import cache
+from itertools import product
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from firsthand.names.matching.affixes import SERVANT, core_of
-from firsthand.names.matching.letters import is_ideographic
+from firsthand.names.matching.scripts import script_of
 from firsthand.names.sounds import keys, token_similarity
 
-UNLIKE: Final = 0.4  # Latin words less alike by letters do not sound alike either
-CLEAR: Final = 0.9  # nothing is gained by listening
+UNLIKE: Final = 0.45  # Latin words less alike by letters do not sound alike either
+CLEAR: Final = 0.75  # nothing is gained by listening
 SHARED: Final = 0.25  # what the shared part of two compounds is worth (Abd, -ullah, -ovich)
 OTHER_CORE: Final = 0.6  # less alike than this, what is left of two compounds differs
 LEFT_OFF: Final = 0.85  # Abd al-Hanif who is called Hanif
 SOUNDED: Final = 0.415  # brings the chance that two words sound alike (0.5: perhaps) to 0.75
-SKELETONS: Final = (
-    0.0,
-    0.0,
-    0.6,
-    0.7,
-    0.76,
-    0.8,
-)  # by how many consonants are shared, and no other
+# Scripts that write few letters a word: one more or less tells two names apart.
+TERSE: Final = frozenset({"ARABIC", "HEBREW", "CJK"})
+# By how many consonants two words of two scripts have, all of them shared.
+SKELETONS: Final = (0.0, 0.0, 0.6, 0.7, 0.76, 0.8)
+YEH: Final = "ی"
+MAQSURA: Final = "ى"
+SPOKEN_A: Final = frozenset("aаאה")
+READY: Final = ("karim", "карим", "کریم", "כרים")
 MEMO: Final = 400_000
 
 
@@ -43,6 +45,13 @@ class Alike(dict[tuple[str, str], float]):
         return self[(left, right) if left < right else (right, left)]
 
 
+@cache
+def make_ready() -> None:
+    """Load what words of the usual scripts are compared by: 0.1 s once, not at the first pair."""
+    for word, other in product(READY, repeat=2):
+        token_similarity(word + other[-1:], other)
+
+
 def _alike(left: str, right: str) -> float:
     how = _written(left, right)
     if how < UNLIKE and left.isascii() and right.isascii():
@@ -51,23 +60,28 @@ def _alike(left: str, right: str) -> float:
     other, other_affix = core_of(right)
     if affix and affix == other_affix:
         left_over = _written(core, other)
-        return how if left_over >= OTHER_CORE else SHARED + (1.0 - SHARED) * left_over
+        if left_over < OTHER_CORE:
+            return SHARED + (1.0 - SHARED) * left_over
+        return how if left.isascii() == right.isascii() else max(how, left_over)
     if SERVANT in (affix, other_affix):
         return max(how, LEFT_OFF * _written(core, other))
     return how
 
 
 def _written(left: str, right: str) -> float:
+    """How alike two words are by letters or sounds, whatever their parts mean."""
     if left == right:
         return 1.0
-    if is_ideographic(left) and is_ideographic(right):
-        return _letters(left, right) ** 2
-    if not (left.isascii() and right.isascii()):
-        return max(_letters(left, right), _sounds(left, right), _skeletons(left, right))
+    if left.isascii() and right.isascii():
+        letters = _letters(left, right, least=UNLIKE)
+        return max(letters, _sounds(left, right)) if 0.0 < letters < CLEAR else letters
+    script = script_of(left)
+    if script != script_of(right):
+        return max(_sounds(left, right), _skeletons(left, right), _maqsura(left, right))
     letters = _letters(left, right, least=UNLIKE)
-    if letters == 0.0 or letters >= CLEAR:
-        return letters
-    return max(letters, _sounds(left, right))
+    if script in TERSE:
+        letters **= 2
+    return max(letters, _sounds(left, right)) if 0.0 < letters < CLEAR else letters
 
 
 def _letters(left: str, right: str, *, least: float = 0.0) -> float:
@@ -77,6 +91,14 @@ def _letters(left: str, right: str, *, least: float = 0.0) -> float:
 def _sounds(left: str, right: str) -> float:
     """How alike by their sounds, on the scale of the letters."""
     return float(token_similarity(left, right) ** SOUNDED)
+
+
+def _maqsura(left: str, right: str) -> float:
+    """How alike, where the last ی of one may be alef maqsura, which folding takes for it (موسی)."""
+    word, other = (left, right) if left[-1:] == YEH else (right, left)
+    if word[-1:] != YEH or other[-1:] not in SPOKEN_A:
+        return 0.0
+    return _sounds(word[:-1] + MAQSURA, other)
 
 
 def _skeletons(left: str, right: str) -> float:

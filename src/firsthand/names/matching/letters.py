@@ -79,8 +79,3 @@ def words_of(name: str) -> list[Word]:
             start = start if key else at
             key, end = key + letters, at + 1
     return [*found, Word(key, start, end)] if key else found
-
-
-def is_ideographic(word: str) -> bool:
-    """Whether *word* begins with a Han character, each of which is a word."""
-    return "\u3400" <= word[:1] <= "\u9fff"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from firsthand.names.matching.aligning import align
-from firsthand.names.matching.alike import Alike
+from firsthand.names.matching.alike import Alike, make_ready
+from firsthand.names.matching.gates import Gate
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
@@ -19,21 +20,26 @@ class Matcher:
 
     def __init__(self, kind: NameKind | str, *, corpus: Corpus | None = None) -> None:
         """*corpus*: where the names come from, for what is common there."""
+        make_ready()
         self.kind = NameKind(kind)
         self._reader = Reader(self.kind, Weights(self.kind, corpus))
         self._missing = MISSING[self.kind]
         self._readings: dict[str, Reading] = {}
         self._alike = Alike()
+        self._gate = Gate()
 
     def score(self, left: str, right: str) -> float:
         """How much *left* and *right* are one name, from 0 to 1; the same in both orders.
 
         1 for the same words in the same order; 0 where one has no letter. Raises: SurrogateError.
         """
-        mine, other = self.reading(left), self.reading(right)
+        mine = self._readings.get(left) or self.reading(left)
+        other = self._readings.get(right) or self.reading(right)
         if mine.keys == other.keys:
             return 1.0 if mine.keys or left == right else 0.0
         if not mine.keys or not other.keys:
+            return 0.0
+        if not self._gate.is_open(left, right, mine, other):
             return 0.0
         if other.keys < mine.keys:
             mine, other = other, mine

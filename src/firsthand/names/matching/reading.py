@@ -18,6 +18,7 @@ class Reading(NamedTuple):
     compounds joined. *longs*: the same words with the particles before them. *form*: the class
     of the legal form. *is_inverted*: a comma says that the surname comes first. *total*: the
     weight of all words. *is_plain*: no word stands twice, has a particle, or is an initial.
+    *is_latin*: all words are in ASCII.
     """
 
     keys: tuple[str, ...]
@@ -28,6 +29,7 @@ class Reading(NamedTuple):
     is_inverted: bool
     total: float
     is_plain: bool
+    is_latin: bool
 
 
 PARSERS: Final = {
@@ -56,12 +58,15 @@ class Reader:
         words, longs, form = keys, keys, ""
         if not self._special.isdisjoint(keys):
             words, longs, form = self._parse(keys, self._vocabulary)
-        if not name.isascii():
+        is_latin = name.isascii() or "".join(keys).isascii()
+        if not is_latin:
             words = tuple(map(without_article, words))
         weights = tuple(map(self._weights.__getitem__, words))
         is_plain = words == longs and len(set(words)) == len(words) and INITIAL not in weights
         is_inverted = "," in name or "،" in name
-        return Reading(keys, words, longs, weights, form, is_inverted, sum(weights), is_plain)
+        return Reading(
+            keys, words, longs, weights, form, is_inverted, sum(weights), is_plain, is_latin
+        )
 
 
 def _special(words: Vocabulary, kind: NameKind) -> frozenset[str]:

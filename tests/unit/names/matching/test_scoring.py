@@ -135,3 +135,22 @@ def test_pairs_score_as_they_do_alone():
     alone = [score(left, right, "person") for left, right in pairs]
     assert score_pairs(pairs, "person") == alone
     assert score_pairs(reversed(pairs), "person") == alone[::-1]
+
+
+def test_in_scripts_that_write_no_vowels_one_letter_tells_names_apart():
+    assert score("حسن صادقی", "حسین صادقی", "person") < THRESHOLD
+
+
+def test_yeh_at_the_end_may_be_spoken_a():
+    assert score("موسی صادقی", "Musa Sadeghi", "person") >= THRESHOLD
+
+
+def test_scripts_without_a_table_of_sounds_are_read_as_latin():
+    assert score("Νίκος Παππάς", "Nikos Pappas", "person") >= THRESHOLD
+    assert score("ნინო ბერიძე", "Nino Beridze", "person") >= THRESHOLD
+    assert score("アンナ", "Anna", "person") >= THRESHOLD
+    assert score("김지민", "김지민", "person") == 1.0
+
+
+def test_names_that_share_no_sound_are_not_looked_at_closely():
+    assert score("Omid Tremblay", "Luc Vogel", "person") == 0.0
