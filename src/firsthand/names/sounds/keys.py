@@ -75,15 +75,25 @@ def _longer(chances: dict[str, float], letters: tuple[tuple[str, float], ...]) -
         return chances
     if len(chances) == len(letters) == 1:
         ((key, chance),), letter = chances.items(), letters[0][0]
-        return {key if key.endswith(letter) else key + letter: chance}
+        return {_grown(key, letter): chance}
     longer: dict[str, float] = {}
     for key, chance in chances.items():
         for letter, share in letters:
-            grown = key if key.endswith(letter) else key + letter
+            grown = _grown(key, letter)
             longer[grown] = longer.get(grown, 0.0) + chance * share
     if len(longer) <= 2 * MOST:
         return longer
     return {key: longer[key] for key in _likeliest(longer, 2 * MOST)}
+
+
+def _grown(key: str, letter: str) -> str:
+    """*key* and *letter*: twice the same is once, and ts and ds are one sound."""
+    if key.endswith(letter):
+        return key
+    if letter == "S" and key[-1:] in ("T", "D"):
+        key = key[:-1]
+        return key if key.endswith(letter) else key + letter
+    return key + letter
 
 
 def _likeliest(chances: dict[str, float], most: int) -> list[str]:
