@@ -11,7 +11,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from firsthand.names.matching.affixes import SERVANT, core_of
+from firsthand.names.matching.letters import CYRILLIC
 from firsthand.names.matching.scripts import script_of
+from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.sounds import keys, token_similarity
 
 UNLIKE: Final = 0.45  # Latin words less alike by letters do not sound alike either
@@ -27,6 +29,9 @@ SKELETONS: Final = (0.0, 0.0, 0.6, 0.7, 0.76, 0.8)
 YEH: Final = "ی"
 MAQSURA: Final = "ى"
 SPOKEN_A: Final = frozenset("aаאה")
+KNOWN: Final = 0.98  # two spellings of one well-known name
+MEANINGS: Final = vocabulary().meanings
+BARE: Final = {ord(sign): bare for sign, bare in CYRILLIC.items()}
 READY: Final = ("karim", "карим", "کریم", "כרים")
 MEMO: Final = 400_000
 
@@ -53,6 +58,9 @@ def make_ready() -> None:
 
 
 def _alike(left: str, right: str) -> float:
+    meaning, other_meaning = MEANINGS.get(left), MEANINGS.get(right)
+    if meaning and other_meaning:
+        return KNOWN if meaning == other_meaning else 0.0
     how = _written(left, right)
     if how < UNLIKE and left.isascii() and right.isascii():
         return 0.0
@@ -78,6 +86,8 @@ def _written(left: str, right: str) -> float:
     script = script_of(left)
     if script != script_of(right):
         return max(_sounds(left, right), _skeletons(left, right), _maqsura(left, right))
+    if left.translate(BARE) == right.translate(BARE):
+        return 1.0
     letters = _letters(left, right, least=UNLIKE)
     if script in TERSE:
         letters **= 2

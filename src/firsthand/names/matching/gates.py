@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.sounds import keys
 
 CLASSES: Final = bytes.maketrans(b"bfvdgqcxz", b"pppt" + b"kkkk" + b"s")
@@ -36,7 +37,8 @@ class SoundTraces(dict[str, frozenset[str]]):
 
     def __missing__(self, word: str) -> frozenset[str]:
         sounds = keys(word)
-        traces = self[word] = frozenset(sounds).union(_with_slips(sounds[0]))
+        meaning = vocabulary().meanings.get(word, "")
+        traces = self[word] = frozenset([*sounds, *_with_slips(sounds[0]), f"= {meaning or word}"])
         return traces
 
 

@@ -1,8 +1,8 @@
 """A written name as folded words, fast; the words' places where they are asked for.
 
-The folding is that of `firsthand.names.folding`. Three things differ, because a name is no running
+The folding is that of `firsthand.names.folding`. Four things differ, because a name is no running
 text: an apostrophe parts nothing (Mo'in, O'Brien), a zero-width non-joiner does, and scripts that
-`names.sounds` does not know are read as Latin.
+`names.sounds` does not know are read as Latin, and Cyrillic ё and й keep their sound.
 """
 
 import unicodedata
@@ -14,6 +14,8 @@ from firsthand.names.matching.romanising import romanised
 
 GERESH: Final = "׳״"
 SILENT: Final = frozenset(APOSTROPHES) | frozenset(GERESH)
+# Letters that sound otherwise than folded, and what they are folded to.
+CYRILLIC: Final = {"ё": "е", "й": "и", "ў": "у"}
 JOINING_CATEGORIES: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Lm", "Lo", "Ll", "Lu", "Lt"})
 FIRST_SURROGATE: Final = 0xD800
 LAST_SURROGATE: Final = 0xDFFF
@@ -39,6 +41,8 @@ class _Letters(dict[int, str]):
 
 
 def _letters_of(character: str) -> str:
+    if character.lower() in CYRILLIC:
+        return character.lower()
     latin = romanised(character)
     if latin is not None:
         return latin

@@ -1,5 +1,6 @@
 """How much two names are one: what agrees, what is missing and what contradicts, by weight."""
 
+import re
 from typing import Final
 
 from firsthand.names.matching.affixes import PATRONYMIC, core_of
@@ -7,6 +8,7 @@ from firsthand.names.matching.aligning import FLOOR
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import STRONG
 
 # What each finding costs, as a share of the weight of the words it is about.
@@ -25,7 +27,9 @@ MISSING: Final[dict[NameKind, Missing]] = {
 }
 # What each costs of the whole.
 ORDER: Final = 0.03  # the words stand in another order, and no comma says why
+FATHERS: Final = 0.3  # the same where one is called the child of the other
 OTHER_FORM: Final = 0.15  # both have a legal form, and not the same
+NUMBER: Final = re.compile(r"\d")
 ENOUGH: Final = 2
 CAP: Final = 0.78  # of a score that rests on one strong word, where a name has more
 
@@ -37,9 +41,11 @@ def score_of(left: Reading, right: Reading, alignment: Alignment, *, missing: Mi
         cost += _rest_cost(left, right, alignment, missing)
     score = 1.0 - 2.0 * cost / (left.total + right.total)
     if not (left.is_inverted or right.is_inverted) and is_turned(alignment.partner):
-        score -= ORDER
+        score -= FATHERS if _has_father(left) and _has_father(right) else ORDER
     if left.form != right.form and left.form and right.form:
         score -= OTHER_FORM
+    if score > CAP and alignment.links and _has_other_number(left, right, alignment):
+        return CAP
     if score > CAP and (alignment.left or alignment.right):
         return score if strong_words(left, alignment) >= ENOUGH else CAP
     return max(0.0, score)
@@ -101,6 +107,24 @@ def _missing(reading: Reading, rest: list[int], missing: Missing) -> float:
             rate = inside
         cost += rate * reading.weights[at] ** 2
     return cost
+
+
+def _has_father(reading: Reading) -> bool:
+    """Whether a word says whose child the bearer is (ibn)."""
+    if reading.words == reading.longs:
+        return False
+    fathers = vocabulary().fathers
+    pairs = zip(reading.words, reading.longs, strict=True)
+    return any(word != long and long.startswith(fathers) for word, long in pairs)
+
+
+def _has_other_number(left: Reading, right: Reading, alignment: Alignment) -> bool:
+    """Whether a number met another one: such names are asked about, however alike."""
+    for link in alignment.links:
+        words = left.words[link.left[0]], right.words[link.right[0]]
+        if all(not word.isalpha() and NUMBER.search(word) for word in words):
+            return True
+    return False
 
 
 def is_turned(partner: list[int]) -> bool:

@@ -18,6 +18,7 @@ class _WordsFile(TypedDict):
     particles: list[str]
     assimilated: list[str]
     not_first: list[str]
+    fathers: list[str]
     heads: list[str]
     tails: list[str]
     prefixes: dict[str, list[str]]
@@ -25,7 +26,8 @@ class _WordsFile(TypedDict):
     honorifics: list[str]
     no_titles: list[str]
     legal_forms: dict[str, list[str]]
-    generic: dict[str, list[str]]
+    generic: dict[str, dict[str, str]]
+    known: dict[str, str]
     common: list[str]
 
 
@@ -35,12 +37,14 @@ class Vocabulary:
 
     *legal_forms*: by the first word of a form, every form that begins so, longest first, with the
     class that forms of different languages share. *form_ends*: the same by the last word.
+    *meanings*: which name, or kind of thing, each spelling of those that are well known stands for.
     *prefixes*, *suffixes*: what many compounds share, with its meaning, the longest first.
     """
 
     particles: frozenset[str]
     assimilated: frozenset[str]
     not_first: frozenset[str]
+    fathers: tuple[str, ...]
     heads: frozenset[str]
     tails: frozenset[str]
     prefixes: Mapping[str, str]
@@ -51,6 +55,7 @@ class Vocabulary:
     form_ends: Mapping[str, tuple[Form, ...]]
     generic: Mapping[NameKind, frozenset[str]]
     common: frozenset[str]
+    meanings: Mapping[str, str]
 
 
 def _keys(lines: Iterable[str]) -> frozenset[str]:
@@ -62,6 +67,14 @@ def _classed(source: Mapping[str, list[str]]) -> dict[str, str]:
     """The class of each affix, the longest affixes first."""
     pairs = [(word, name) for name, lines in source.items() for word in _keys(lines)]
     return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _meanings(*sources: Mapping[str, str]) -> dict[str, str]:
+    """What each word stands for; the first source that has it wins."""
+    pairs = [
+        (word, name) for rows in sources for name, line in rows.items() for word in _keys([line])
+    ]
+    return dict(reversed(pairs))
 
 
 def _forms(source: Mapping[str, list[str]], *, end: int) -> dict[str, tuple[Form, ...]]:
@@ -81,11 +94,13 @@ def _longest(form: Form) -> tuple[int, tuple[str, ...]]:
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once, at the first call."""
     source = cast(_WordsFile, read_json("matching/words.json"))
-    generic = {NameKind(kind): _keys(lines) for kind, lines in source["generic"].items()}
+    generic = {NameKind(kind): _keys(rows.values()) for kind, rows in source["generic"].items()}
+    known = source["known"]
     return Vocabulary(
         particles=_keys(source["particles"]),
         assimilated=_keys(source["assimilated"]),
         not_first=_keys(source["not_first"]),
+        fathers=tuple(sorted(_keys(source["fathers"]))),
         heads=_keys(source["heads"]),
         tails=_keys(source["tails"]),
         prefixes=_classed(source["prefixes"]),
@@ -95,5 +110,6 @@ def vocabulary() -> Vocabulary:
         legal_forms=_forms(source["legal_forms"], end=0),
         form_ends=_forms(source["legal_forms"], end=-1),
         generic={NameKind.PERSON: frozenset(), **generic},
-        common=_keys(source["common"]),
+        common=_keys([*source["common"], *known.values()]),
+        meanings=_meanings(known, *source["generic"].values()),
     )

@@ -154,3 +154,31 @@ def test_scripts_without_a_table_of_sounds_are_read_as_latin():
 
 def test_names_that_share_no_sound_are_not_looked_at_closely():
     assert score("Omid Tremblay", "Luc Vogel", "person") == 0.0
+
+
+def test_two_well_known_names_are_two_however_alike():
+    assert score("Hossein Sadeghi", "Hassan Sadeghi", "person") < THRESHOLD
+    assert score("Mahmoud Sadeghi", "Mohammad Sadeghi", "person") < THRESHOLD
+    assert score("Houssein Sadeghi", "Hüseyin Sadeghi", "person") >= SAME_FROM
+
+
+def test_father_and_child_in_each_others_place_are_not_the_same():
+    turned = explain("Ahmad ibn Yusuf Sadeqi", "Yusuf ibn Ahmad Sadeqi", "person")
+    assert turned.band is not Band.SAME
+
+
+def test_another_number_is_asked_about():
+    assert (
+        explain("Unit 8200 of the Salt Works", "Unit 8100 of the Salt Works", "organization").band
+        is Band.ASK
+    )
+
+
+def test_a_kind_of_thing_is_the_same_in_other_languages():
+    assert score("Shiraz Prison", "زندان شیراز", "place") >= THRESHOLD
+    assert score("وزارة الملح", "وزارت ملح", "organization") >= THRESHOLD
+
+
+def test_cyrillic_letters_keep_their_sound():
+    assert score("Фёдор Достоевский", "Fjodor Dostojewski", "person") >= THRESHOLD
+    assert score("Фёдор Достоевский", "Федор Достоевский", "person") == 1.0
