@@ -21,6 +21,7 @@ SEEN_BEFORE = 6.0  # letters' worth of the tables' order
 SEEN_ALONE = 4.0  # the same, of the chance to stand alone
 ANY_CONSONANT, ANY_VOWEL = "*", "~"  # what no table explains
 LEAST = 1e-4
+LISTED_LEAST = 0.06  # the share of a listed sound
 STRANGERS = math.exp(2.0)  # odds below which a pair is not taken for one name
 MOTHERS = frozenset("اویאוי")
 SHORT = frozenset("aeiou")
@@ -85,7 +86,7 @@ def bounded(letter: Letter, other: Script, chance: float) -> float:
         if bare in LONG:
             return min(chance, 0.015)
         if letter.entry in SHORT:
-            return max(chance, 0.2)
+            return max(chance, 0.35)
     return min(chance, 0.9)
 
 
@@ -243,8 +244,18 @@ def _next(model: Model, steps: Steps) -> Model:
     }
     shares = {sound: common[sound] for sound in model.common}
     return Model(
-        {letter: _normal(each) for letter, each in sounds.items()}, _normal(shares), alone, met
+        {letter: _floored(letter, _normal(each)) for letter, each in sounds.items()},
+        _normal(shares),
+        alone,
+        met,
     )
+
+
+def _floored(letter: Letter, shares: Mapping[str, float]) -> dict[str, float]:
+    """*shares*, where each sound of the table keeps a little, however rare among the pairs."""
+    listed = SPELLINGS[letter.script].groups[letter.entry]
+    floors = dict.fromkeys(listed, LISTED_LEAST)
+    return _normal({one: max(share, floors.get(one, 0.0)) for one, share in shares.items()})
 
 
 def _chance(letter: Letter, other: Script, steps: Steps, met: Mapping[Alone, float]) -> float:

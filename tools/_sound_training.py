@@ -24,6 +24,7 @@ LOGISTIC_RATE = 0.002
 WRONG_LABEL = 0.03  # a right pair less likely than this is taken for an error of the list
 WRONG_WEIGHS = 0.55
 SMALL = 1e-4
+MOST_MOVE = 1.0
 FIRST_SQUARE = 0.01
 
 
@@ -87,6 +88,8 @@ def train(model: Model, examples: Sequence[Example]) -> Weights:
     for epoch in range(EPOCHS):
         for place in sorted(range(len(examples)), key=lambda place: _mixed(place, epoch)):
             _learn(weights, examples[place])
+    for pair, move in weights.met.items():
+        weights.met[pair] = max(-MOST_MOVE, min(MOST_MOVE, move))
     for (letter, other), weight in weights.alone.items():
         weights.alone[letter, other] = math.log(bounded(letter, other, math.exp(weight)))
     return weights

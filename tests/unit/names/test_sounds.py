@@ -25,6 +25,12 @@ SAME = [
     ("Ivanov", "Ivanoff"),
     ("Aminzade", "Aminzadeh"),
     ("maghomed", "amghomed"),
+    ("Mousa", "موسی"),
+    ("Adel", "عادل"),
+    ("Farah", "فرح"),
+    ("Soraya", "ثریا"),
+    ("Джахангир", "جهانگیر"),
+    ("Lipski", "Липский"),
 ]
 DIFFERENT = [
     ("Hassan", "Hussein"),

@@ -12,7 +12,7 @@ ABJADS: Final = frozenset({Script.ARABIC, Script.HEBREW})
 UNSURE: Final = 0.02  # the share of a letter that the table cannot explain
 
 OPTIONAL: Final = frozenset("ˢʷ")
-FINALS: Final = {"h$": "final h", "ah$": "final h", "eh$": "final h", "e$": "vowel"}
+FINALS: Final = {"h$": "final h", "e$": "vowel"}
 
 
 class Kind(StrEnum):
