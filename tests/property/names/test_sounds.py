@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.names.sounds import explain_tokens, hard_key, keys, soft_key, token_similarity
+from firsthand.names.sounds.reading import letters_of, script_of
+from firsthand.names.sounds.tables import Script
 
 LETTERS = "abcdeghijkmnorstuxyzşčğəابتجحخدرسشعغفقکگلمنوهیабвгджхцчшщюяאבגדהוחטיכלמנספצקרשת'ʿ"
 tokens = st.one_of(
@@ -36,4 +38,7 @@ def test_keys_are_few_and_distinct(token: str) -> None:
 @given(tokens, tokens)
 def test_the_steps_spell_both_tokens_in_order(left: str, right: str) -> None:
     steps = explain_tokens(left, right)
-    assert all(step.left or step.right for step in steps) or not (left or right)
+    is_read = Script.OTHER not in (script_of(left), script_of(right))
+    for side, token in ((0, left), (1, right)):
+        letters = letters_of(token, script_of(token)) if is_read else token
+        assert "".join(step[side] for step in steps) == letters
