@@ -14,7 +14,7 @@ ALIKE: Final = 0.85  # more alike than this, no other reading of two words is tr
 MOST_WORDS: Final = 12  # of each name, that are compared with one another
 GAIN: Final = 0.1  # by how much words run together must be more alike than each alone
 PARTED: Final = 0.02  # what it costs that a word is written in two
-RATIO: Final = 1.5  # words of such different lengths are not compared run together
+RATIO: Final = 1.4  # words of such different lengths are not compared run together
 RATIO_ACROSS: Final = 2.5  # the same for two scripts, of which one may leave out vowels
 
 Words = Sequence[str]
@@ -118,4 +118,4 @@ def _joined(
 
 def _may_be_one(word: str, joined: str) -> bool:
     ratio = RATIO if word.isascii() == joined.isascii() else RATIO_ACROSS
-    return 1 / ratio <= len(word) / len(joined) <= ratio
+    return len(word) <= ratio * len(joined) and len(joined) <= ratio * len(word)

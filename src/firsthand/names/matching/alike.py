@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from firsthand.names.matching.affixes import SERVANT, core_of
 from firsthand.names.matching.letters import CYRILLIC
 from firsthand.names.matching.scripts import script_of
+from firsthand.names.matching.traces import latin_traces
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.sounds import keys, token_similarity
 
@@ -82,7 +83,9 @@ def _written(left: str, right: str) -> float:
         return 1.0
     if left.isascii() and right.isascii():
         letters = _letters(left, right, least=UNLIKE)
-        return max(letters, _sounds(left, right)) if 0.0 < letters < CLEAR else letters
+        if not 0.0 < letters < CLEAR or latin_traces(left).isdisjoint(latin_traces(right)):
+            return letters
+        return max(letters, _sounds(left, right))
     script = script_of(left)
     if script != script_of(right):
         return max(_sounds(left, right), _skeletons(left, right), _maqsura(left, right))

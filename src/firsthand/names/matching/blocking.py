@@ -14,6 +14,7 @@ from typing import Final
 from firsthand.names.matching.affixes import SERVANT, core_of
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.reading import Reader, Reading
+from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import HONORIFIC, Weights
 from firsthand.names.sounds import keys
 
@@ -54,6 +55,8 @@ def _keys(words: tuple[str, ...]) -> Iterator[str]:
     sounds = [keys(word) for word in words]
     for word, found in zip(words, sounds, strict=True):
         yield from (f"w {sound}" for sound in found[:READINGS])
+        if meaning := vocabulary().meanings.get(word):
+            yield f"m {meaning}"
         core, affix = core_of(word)
         if affix == SERVANT:
             yield from (f"w {sound}" for sound in keys(core)[:READINGS_TOGETHER])
