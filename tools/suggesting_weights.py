@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypedDict
 
 from firsthand.names.clitics import is_arabic
 from firsthand.names.context import Context, context_signals
@@ -38,6 +39,15 @@ ABOUT = (
 )
 
 Row = tuple[dict[str, float], bool]
+
+
+class Labelled(TypedDict):
+    """A line of the labelled texts."""
+
+    id: str
+    language: str
+    text: str
+    persons: list[tuple[int, int]]
 
 
 @dataclass
@@ -73,13 +83,13 @@ def is_fitted(identifier: str) -> bool:
 def _pages(language: str) -> Iterable[Page]:
     path = TEXTS / f"mentions_{language}.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
-        labelled = json.loads(line)
+        labelled: Labelled = json.loads(line)
         if is_fitted(labelled["id"]):
             yield _page(labelled)
 
 
-def _page(labelled: Mapping[str, object]) -> Page:
-    language, text = str(labelled["language"]), str(labelled["text"])
+def _page(labelled: Labelled) -> Page:
+    language, text = labelled["language"], labelled["text"]
     known, reading = profile(language), Reading(text, language)
     keys = [word.key for word in reading.words]
     skipped = [head(key, known) if is_arabic(key) else 0 for key in keys]

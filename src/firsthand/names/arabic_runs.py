@@ -12,12 +12,12 @@ from firsthand.names.signals import profile
 from firsthand.names.weighing import weigh, word_scores
 
 LIKELY_FROM: Final = 0.0
-CHECK_FROM: Final = -1.9
+CHECK_FROM: Final = -2.0
 PERSIAN_LETTERS: Final = frozenset("پچژگکی")
 ARABIC_LETTERS: Final = frozenset("ةيىكأإؤ")
 REPEATED_WEIGHT: Final = -1.0
 REPEATED_MIN: Final = 3  # letters
-NO_PARTS: Final = ("roles", "kin", "places", "things", "sayers")
+NO_PARTS: Final = frozenset(["roles", "kin", "places", "things", "sayers"])
 REASONS: Final = {
     "after title": Reason.TITLE,
     "after roles": Reason.TITLE,
@@ -96,8 +96,8 @@ class _Weighed:
         return self.weights[at] > CHECK_FROM and not self._is_no_part(at)
 
     def _is_no_part(self, at: int) -> bool:
-        key, near = self.context.keys[at], self.context.profile.near
-        return any(key in near.of(kind) for kind in NO_PARTS)
+        kinds = self.context.profile.near.kinds_of(self.context.keys[at])
+        return any(kind in NO_PARTS for kind in kinds)
 
     def _run(self, first: int, last: int) -> Run:
         best = max(range(first, last + 1), key=self.weights.__getitem__)

@@ -17,13 +17,10 @@ RARE_TENTHS: Final = 43
 STOPS: Final = frozenset('.!?؟:\n«»"“”…؛')
 COMMAS: Final = frozenset("،,")
 AND: Final = "و"
-BEFORE: Final = (
-    *("roles", "kin", "namers", "places", "things", "within"),
-    *("calls", "fathers", "starts", "sayers", "after"),
-)
-SECOND_BEFORE: Final = ("roles", "kin", "namers", "places", "things")
-BEHIND: Final = ("after", "fathers", "sayers", "roles", "kin", "endings")
-PERSONS: Final = ("roles", "kin", "sayers")
+PERSONS: Final = frozenset(["roles", "kin", "sayers", "title"])
+SECOND_BEFORE: Final = frozenset(["roles", "kin", "namers", "places", "things", "title"])
+BEHIND: Final = PERSONS | {"after", "fathers", "endings"}
+BEFORE: Final = SECOND_BEFORE | {"within", "calls", "fathers", "starts", "sayers", "after"}
 
 
 class Context:
@@ -61,14 +58,13 @@ def context_signals(context: Context, at: int) -> Iterator[str]:
     yield from _signs(context, at)
 
 
-def _kinds(context: Context, at: int, kinds: tuple[str, ...]) -> Iterator[str]:
-    near = context.profile.near
-    key, whole = context.key(at), context.reading.words[at].key
-    for kind in kinds:
-        if key in near.of(kind) or whole in near.of(kind):
-            yield kind
-    if key in LEXICON.titles[context.profile.language]:
-        yield "title"
+def _kinds(context: Context, at: int, wanted: frozenset[str]) -> Iterator[str]:
+    """The *wanted* kinds of which word *at* is one, with its clitics or without."""
+    kinds_of = context.profile.near.kinds_of
+    kinds = kinds_of(context.keys[at])
+    if context.skipped[at]:
+        kinds += kinds_of(context.reading.words[at].key)
+    return (kind for kind in dict.fromkeys(kinds) if kind in wanted) if kinds else iter(())
 
 
 def _before(context: Context, at: int) -> Iterator[str]:

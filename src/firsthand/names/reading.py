@@ -8,11 +8,13 @@ from typing import Final
 
 from firsthand.names.clitics import is_arabic
 from firsthand.names.folding import Token, atoms
+from firsthand.names.frequencies import frequencies, person_words
 from firsthand.names.wordlists import word_lists
 
 SENTENCE_ENDS: Final = frozenset('.!?…:;\n؟؛۔"“”«»„‹›()[]—–*|')
 INSIDE_NAME: Final = frozenset(" \u00a0\u200c\u200d\u202f\t-‐‑'’ʼ.")
 GAP_MAX: Final = 3
+LATIN: Final = ("en", "fr")  # languages in Latin letters of which we have a table
 
 
 class Reason(StrEnum):
@@ -112,6 +114,15 @@ class Reading:
             for at, word in enumerate(self.words)
             if self.is_capital(at) and not self.begins(at) and not self.is_shouted(at)
         )
+
+    def tenths(self, key: str) -> int:
+        """How common the word *key* in Latin letters is: tenths of the Zipf scale."""
+        languages = (self.language,) if self.language in LATIN else LATIN
+        return max(frequencies(language).tenths(key) for language in languages)
+
+    def is_person_word(self, key: str) -> bool:
+        """True where persons are named by *key*, perhaps besides something else."""
+        return key in person_words()
 
     def is_given_name(self, at: int) -> bool:
         """True where word *at* is a common given name and no common word of the language."""

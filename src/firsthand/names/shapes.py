@@ -13,11 +13,11 @@ from itertools import islice
 from typing import Final
 
 from firsthand.names.clitics import is_arabic
-from firsthand.names.frequencies import frequencies, person_words, rated_words
+from firsthand.names.frequencies import person_words, rated_words
 
 WORDS_MAX: Final = 40_000  # the commonest words of a language show how it writes
-NAME_TENTHS_MAX: Final = 45  # a name that is commoner is a word too
 ORDER: Final = 5  # letters looked at together
+WORD_LEAST: Final = 2  # ORDER letters that stand in one word alone tell little
 ALPHABET: Final = 45  # a letter that was never met has one chance in so many
 EDGE: Final = "#"
 
@@ -25,60 +25,68 @@ EDGE: Final = "#"
 class Letters:
     """How likely each letter is after those before it, in words of one kind."""
 
-    def __init__(self, words: Iterable[str], order: int) -> None:
-        """*words*: folded; *order*: how many letters are looked at together."""
-        self.order = order
-        self._counts: Counter[str] = Counter()
+    def __init__(self, words: Iterable[str], least: int) -> None:
+        """*words*: folded; *least*: ORDER letters in a row that stand less often tell nothing."""
+        counts: Counter[str] = Counter()
         for word in words:
-            self._counts.update(_pieces(word, order))
-        self._after: Counter[str] = Counter()
-        self._kinds: Counter[str] = Counter()
-        for piece, count in self._counts.items():
-            self._after[piece[:-1]] += count
-            self._kinds[piece[:-1]] += 1
+            counts.update(_pieces(word))
+        kept = {p: n for p, n in counts.items() if n >= least or len(p) < ORDER}
+        after, kinds = Counter[str](), Counter[str]()
+        for piece, count in kept.items():
+            after[piece[:-1]] += count
+            kinds[piece[:-1]] += 1
+        self._other = {before: kinds[before] / (after[before] + kinds[before]) for before in after}
+        self._chances: dict[str, float] = {}
+        for piece in sorted(kept, key=len):
+            before = piece[:-1]
+            share = kept[piece] / (after[before] + kinds[before])
+            self._chances[piece] = share + self._other[before] * self._chance(piece[1:])
 
     def likelihood(self, key: str) -> float:
         """The logarithm of the likelihood of the folded word *key*."""
-        edged = EDGE * (self.order - 1) + key + EDGE
-        return sum(
-            math.log(self._chance(edged[at - self.order + 1 : at], edged[at]))
-            for at in range(self.order - 1, len(edged))
-        )
+        edged = EDGE * (ORDER - 1) + key + EDGE
+        pieces = (edged[at - ORDER + 1 : at + 1] for at in range(ORDER - 1, len(edged)))
+        return sum(math.log(self._chance(piece)) for piece in pieces)
 
-    def _chance(self, before: str, letter: str) -> float:
-        chance = 1 / ALPHABET
-        for length in range(len(before) + 1):
-            history = before[len(before) - length :]
-            after = self._after.get(history)
-            if not after:
-                break
-            kinds = self._kinds[history]
-            chance = (self._counts.get(history + letter, 0) + kinds * chance) / (after + kinds)
-        return chance
+    def _chance(self, piece: str) -> float:
+        """The chance of the last letter of *piece* after the others; of any letter if empty."""
+        factor = 1.0
+        while piece:
+            chance = self._chances.get(piece)
+            if chance is not None:
+                return factor * chance
+            factor *= self._other.get(piece[:-1], 1.0)
+            piece = piece[1:]
+        return factor / ALPHABET
 
 
 class Shapes:
     """Letters of names against letters of words."""
 
-    def __init__(self, names: Iterable[str], words: Iterable[str], order: int) -> None:
-        """*names* and *words*: folded; *order*: as for `Letters`."""
-        self._names, self._words = Letters(names, order), Letters(words, order)
+    def __init__(self, names: Letters, words: Letters) -> None:
+        """The models to compare."""
+        self._names, self._words = names, words
 
     def odds(self, key: str) -> float:
         """How much likelier *key* is a name than a word, a letter: above 0 more like a name."""
         return (self._names.likelihood(key) - self._words.likelihood(key)) / (len(key) + 1)
 
 
-def _pieces(word: str, order: int) -> Iterator[str]:
-    edged = EDGE * (order - 1) + word + EDGE
-    for at in range(order - 1, len(edged)):
-        yield from (edged[at - before : at + 1] for before in range(order))
+def _pieces(word: str) -> Iterator[str]:
+    edged = EDGE * (ORDER - 1) + word + EDGE
+    for at in range(ORDER - 1, len(edged)):
+        yield from (edged[at - before : at + 1] for before in range(ORDER))
+
+
+@cache
+def _arabic_names() -> Letters:
+    """The letters of words in Arabic script that name persons, of whatever language."""
+    return Letters((key for key in person_words() if is_arabic(key)), least=1)
 
 
 @cache
 def arabic_shapes(language: str) -> Shapes:
     """The shapes of *language* ("fa" or "ar"), of words in Arabic script."""
-    common, persons = frequencies(language), person_words()
-    names = (key for key in persons if is_arabic(key) and common.tenths(key) <= NAME_TENTHS_MAX)
+    persons = person_words()
     words = (word for word, _ in islice(rated_words(language), WORDS_MAX) if is_arabic(word))
-    return Shapes(names, (word for word in words if word not in persons), ORDER)
+    return Shapes(_arabic_names(), Letters((w for w in words if w not in persons), WORD_LEAST))

@@ -1,6 +1,6 @@
 """What one word in Arabic script tells by itself: how common, written how, known as a name?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,6 +14,7 @@ from firsthand.names.wordlists import word_lists
 
 Signals = dict[str, float]
 LEVELS: Final = (30, 35, 39, 43, 47, 51, 55)  # tenths of the Zipf scale
+RARE_LEVEL: Final = 1
 WORD_LEVEL: Final = 5  # as common as that, a word is a name at most besides
 SHAPE_MAX: Final = 2.0
 SHORT: Final = 3
@@ -36,10 +37,6 @@ class Profile:
     persons: frozenset[str]
     given_names: frozenset[str]
 
-    def base_tenths(self, key: str) -> int:
-        """How common the commonest word is of which *key* may be a form or a compound."""
-        return max((self.common.tenths(base) for base in bases(key, self.language)), default=0)
-
 
 @cache
 def profile(language: str) -> Profile:
@@ -59,12 +56,14 @@ def word_signals(key: str, profile: Profile) -> Signals:
     tenths, odds = profile.common.tenths(key), profile.shapes.odds(key)
     level, shape = _level(tenths), max(-SHAPE_MAX, min(SHAPE_MAX, odds))
     signals: Signals = {f"level {level}": 1.0, "shape": shape}
-    if level <= 1:
+    forms = tuple(bases(key, profile.language))
+    if level <= RARE_LEVEL:
+        base = max(map(profile.common.tenths, forms), default=0)
         signals["shape of a rare word"] = shape
-        signals[f"rare, base {_level(profile.base_tenths(key))}"] = 1.0
+        signals[f"rare, base {_level(base)}"] = 1.0
         if _is_compound(key, profile):
             signals["compound"] = 1.0
-    signals.update(_known(key, level, profile))
+    signals.update(_known(key, level, forms, profile))
     signals.update(_form(key, profile))
     signals.update(_meaning(key, profile))
     return signals
@@ -74,15 +73,17 @@ def _level(tenths: int) -> int:
     return sum(tenths >= level for level in LEVELS)
 
 
-def _known(key: str, level: int, profile: Profile) -> Iterator[tuple[str, float]]:
+def _known(
+    key: str, level: int, forms: Sequence[str], profile: Profile
+) -> Iterator[tuple[str, float]]:
     bare = key.removeprefix(ARTICLE)
     if key in profile.persons:
         yield f"person word, level {min(level, WORD_LEVEL)}", 1.0
     elif bare in profile.persons:
         yield "person word under article", 1.0
-    elif any(base in profile.given_names for base in bases(key, profile.language)):
+    elif not profile.given_names.isdisjoint(forms):
         yield "form of a given name", 1.0
-    elif level <= 1 and any(base in profile.persons for base in bases(key, profile.language)):
+    elif level <= RARE_LEVEL and not profile.persons.isdisjoint(forms):
         yield "form of a person word", 1.0
     if key in profile.given_names:
         yield "given name", 1.0

@@ -1,5 +1,6 @@
 """Words that tell, in Persian and Arabic, whether a name stands near: read from `signals.json`."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,10 @@ from firsthand.names.lexicon import LEXICON, read_json
 
 ARABIC_LANGUAGES: Final = ("fa", "ar")
 PEOPLE_ENDINGS: Final = ("یون", "یین", "یان", "یه", "یا", "ی", "")
-STEM_MIN: Final = 2
+NEAR: Final = (  # the kinds that are looked for around a word
+    *("roles", "kin", "namers", "places", "things", "within", "calls"),
+    *("fathers", "starts", "sayers", "after", "endings", "title"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,15 @@ class Surroundings:
     """Folded words of one language, by what they tell of a name near them."""
 
     kinds: dict[str, frozenset[str]]
+    by_word: dict[str, tuple[str, ...]]
 
     def of(self, kind: str) -> frozenset[str]:
         """The words of *kind*, a key of the data file."""
         return self.kinds[kind]
+
+    def kinds_of(self, key: str) -> tuple[str, ...]:
+        """The kinds of which *key* is a word; mostly none."""
+        return self.by_word.get(key, ())
 
     def longest_first(self, kind: str) -> tuple[str, ...]:
         """The words of *kind*, the longest first; asked for again and again."""
@@ -48,8 +57,13 @@ def surroundings(language: str) -> Surroundings:
     """The words of *language*, "fa" or "ar"; read once, at the first call."""
     source = cast(dict[str, dict[str, list[str]]], read_json("signals.json"))[language]
     kinds = {kind: frozenset(_keys(lines)) for kind, lines in source.items()}
-    kinds["roles"] |= LEXICON.titles[language]
-    return Surroundings(kinds)
+    kinds["title"] = LEXICON.titles[language]
+    kinds["roles"] |= kinds["title"]
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for kind in NEAR:
+        for word in kinds[kind]:
+            by_word[word].append(kind)
+    return Surroundings(kinds, {word: tuple(of) for word, of in by_word.items()})
 
 
 def _keys(lines: list[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from firsthand.names.lexicon import read_json
 from firsthand.names.signals import Profile, head, profile, word_signals
 from firsthand.names.wordlists import word_lists
 
-HOPELESS: Final = -6.5  # a word so light by itself is not looked at in its context
+HOPELESS: Final = -4.5  # a word so light by itself is not looked at in its context
 NEVER_TENTHS: Final = 57  # words as common as these are no names, given names apart
 MEMO_WORDS: Final = 100_000
 FIRST: Final = "first"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.names.contacts import ContactKind, find_contacts
-from firsthand.names.suggesting import suggest
+from firsthand.names.suggesting import Tier, suggest
 
 WORDS = [
     "Sara",
@@ -18,6 +18,12 @@ WORDS = [
     "و",
     "عبد",
     "على",
+    "وسمير",
+    "پلوند",
+    "زاده",
+    "،",
+    "گفت",
+    "P.",
     "SARA",
     "van",
     "\u200c",
@@ -34,6 +40,7 @@ def test_suggestions_are_words_of_the_string(string, language):
     for each in suggest(string, language):
         assert end <= each.start < each.end <= len(string)
         assert string[each.start].isalnum()
+        assert each.tier in Tier
         end = each.end
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from firsthand.names.suggesting import Reason, suggest
+from firsthand.names import arabic_runs
+from firsthand.names.suggesting import Reason, Tier, suggest
 
 CASES = [
     ("en", "Then the overseer, Kiumars Pelvand, shut the door.", "Kiumars Pelvand"),
@@ -12,17 +13,23 @@ CASES = [
     ("en", "It was signed van der Kelvash.", "Kelvash"),
     ("fr", "La couturière Sanam Orkashti habitait là.", "Sanam Orkashti"),
     ("fr", "M. Kelvashi n'est pas venu.", "Kelvashi"),
+    ("en", "They shot P. Stone there.", "Stone"),
     ("fr", "un nommé Pelvand tenait la porte", "Pelvand"),
+    ("fr", "M. Marquis est venu.", "Marquis"),
+    ("fr", "M. relvandich n'est pas venu.", "relvandich"),
     ("fa", "آن روز آقای پلوند در را بست.", "پلوند"),
     ("fa", "نادر کلوشی گفت که نمی‌آید.", "نادر کلوشی"),
     ("fa", "زنی به نام اورکشتی می‌دوخت.", "اورکشتی"),
     ("fa", "خانم دکتر تواشکان نامه نوشت.", "تواشکان"),
     ("fa", "به کلوش‌زاده دادم و رفتم", "کلوش‌زاده"),
+    ("fa", "مريمو ديدم كه با علي مي‌رفت", "مريمو"),
+    ("fa", "سرپرست گروه، گونتر ولفهارت، پاسخ نداد.", "گونتر ولفهارت"),
     ("ar", "قالت السيدة أوركشتي إنها لا تعرف.", "أوركشتي"),
     ("ar", "وصل سمير الكلوشي أمس.", "سمير الكلوشي"),
     ("ar", "المدعو بلوند أغلق الباب", "بلوند"),
     ("ar", "جاء علي بن كلوش إلى البيت", "علي بن كلوش"),
     ("ar", "كتبت لسمير رسالة", "سمير"),
+    ("ar", "وأضاف غونتر فولفهارت قائلا إن الباب مغلق", "غونتر فولفهارت"),
 ]
 
 
@@ -60,3 +67,35 @@ def test_mixed_scripts_are_read_whatever_the_language():
 
 def test_an_unknown_language_is_read_too():
     assert quotes("tlh", "doch Homa Tavashkan blieb") == ["Homa Tavashkan"]
+
+
+TIERS = [
+    ("en", "Then Mrs. Pelvand came.", Tier.LIKELY),
+    ("en", "We saw Kelvashgar again.", Tier.CHECK),
+    ("en", "They lived in Florence then.", Tier.CHECK),
+    ("fa", "آن روز آقای پلوند در را بست.", Tier.LIKELY),
+    ("ar", "قالت السيدة أوركشتي إنها لا تعرف.", Tier.LIKELY),
+]
+
+
+@pytest.mark.parametrize(("language", "string", "tier"), TIERS)
+def test_the_tier_says_how_sure(language, string, tier):
+    assert [each.tier for each in suggest(string, language)] == [tier]
+
+
+def test_a_clitic_before_a_name_is_no_part_of_it():
+    assert quotes("ar", "كتبت لسمير رسالة") == ["سمير"]
+
+
+def test_neither_an_acronym_nor_a_common_word_that_opens_a_sentence_is_a_name():
+    assert quotes("en", "Nothing came. Precisely the OWTB wrote it in Article XIV.") == []
+
+
+def test_the_letters_say_how_to_read_an_unknown_language():
+    assert quotes("ckb", "قالت السيدة أوركشتي إنها لا تعرف.") == ["أوركشتي"]
+
+
+def test_without_the_distilled_tables_the_short_lists_serve(monkeypatch):
+    monkeypatch.setattr(arabic_runs, "is_distilled", lambda: False)
+    found = suggest("آقای پلوند آمد. سپس پلوند رفت.", "fa")
+    assert [each.reason for each in found] == [Reason.TITLE, Reason.REPEATED]
