@@ -6,7 +6,7 @@ from typing import Final
 from firsthand.names.matching.kinds import NameKind
 
 SAME_FROM: Final = 0.9
-THRESHOLD: Final = 0.75  # from here on, two names are worth a question
+THRESHOLD: Final = 0.72  # from here on, two names are worth a question
 STRONG_LEAST: Final = 2
 
 
