@@ -53,10 +53,11 @@ class Finder:
     """Known forms, (whose, as written), made ready; called with a text."""
 
     def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
-        from firsthand.names.finding import compile_forms
+        from firsthand.names.finding import Reach, compile_forms
 
         self.whose = {str(at): agent for at, (agent, _) in enumerate(forms)}
-        self.forms = compile_forms((str(at), text) for at, (_, text) in enumerate(forms))
+        rows = ((str(at), text) for at, (_, text) in enumerate(forms))
+        self.forms = compile_forms(rows, reach=Reach.VARIANTS)
 
     def __call__(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, whose) of each finding."""

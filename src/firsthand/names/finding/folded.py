@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from firsthand.names.clitics import ARTICLE, heads, stems, without_article
+from firsthand.names.clitics import ARTICLE, heads, is_cyrillic, stems, without_article
 from firsthand.names.finding.gaps import Gap, gap_of
-from firsthand.names.finding.hits import Hit, How
+from firsthand.names.finding.hits import Hit, How, Reach
+from firsthand.names.finding.lookalikes import unmasked
+from firsthand.names.finding.select import kept_variants
+from firsthand.names.finding.variants import Variants
 from firsthand.names.folding import atoms
 from firsthand.names.parts import Order, Part, form_words
 from firsthand.names.words import Words
@@ -43,14 +46,18 @@ class _Start(NamedTuple):
 class Forms:
     """Names made ready for `find`; built by `compile_forms` or `compile_words`."""
 
-    def __init__(self, keyed: Iterable[tuple[str, _Form]]) -> None:
-        """*keyed*: each form under its words run together."""
+    def __init__(
+        self, keyed: Iterable[tuple[str, _Form]], variants: Variants | None = None
+    ) -> None:
+        """*keyed*: each form under its words run together; *variants*: the same, by sounds."""
+        self.variants = variants
         grouped: defaultdict[str, list[_Form]] = defaultdict(list)
         for key, form in keyed:
             if form not in grouped[key]:
                 grouped[key].append(form)
         self._forms = {key: tuple(forms) for key, forms in grouped.items()}
         self._prefixes = {key[:end] for key in self._forms for end in range(1, len(key) + 1)}
+        self.has_cyrillic = any(map(is_cyrillic, self._forms))
         self._starts: dict[str, tuple[_Start, ...]] = {}
 
     def starts(self, key: str) -> "tuple[_Start, ...]":
@@ -81,9 +88,14 @@ class Forms:
         return self._forms.get(key, ())
 
 
-def compile_forms(forms: Iterable[tuple[str, str]]) -> Forms:
-    """Pairs (form id, name) made ready to find the whole name, also surname first."""
-    return Forms(keyed for form_id, text in forms for keyed in _whole(form_id, text))
+def compile_forms(forms: Iterable[tuple[str, str]], *, reach: Reach = Reach.FOLDED) -> Forms:
+    """Pairs (form id, name) made ready to find the whole name, also surname first.
+
+    *reach*: whether other spellings and scripts are found too; that costs more here and in `find`.
+    """
+    rows = list(forms)
+    variants = Variants(rows) if reach is Reach.VARIANTS else None
+    return Forms((keyed for form_id, text in rows for keyed in _whole(form_id, text)), variants)
 
 
 def compile_words(forms: Iterable[tuple[str, str]], *, order: Order = Order.GIVEN_FIRST) -> Forms:
@@ -111,13 +123,27 @@ def _cuts(words: Sequence[str]) -> frozenset[int]:
 
 
 def find(string: str, forms: Forms) -> list[Hit]:
-    """The hits in *string*, in order, leftmost and longest first; none overlaps another.
+    """The hits in *string*, in order, leftmost and longest first.
 
-    Several forms that read alike give one hit each over the same span.
+    Exact and folded ones never overlap one another, nor do variants, which are found where *forms*
+    were compiled for them; a variant may hold a folded hit of a shorter form. Forms that read alike
+    give one hit each over the same span.
     """
+    words = Words(string)
+    folded = _leftmost(_every(words, forms))
+    if forms.variants is None:
+        return folded
+    return sorted((*folded, *kept_variants(forms.variants.hits(words), folded)), key=_order)
+
+
+def _order(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, -hit.end, hit.form_id
+
+
+def _leftmost(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     reach = (-1, -1)
-    for hit in sorted(find_all(string, forms), key=lambda hit: (hit.start, -hit.end, hit.form_id)):
+    for hit in sorted(hits, key=_order):
         if hit.start >= reach[1] or (hit.start, hit.end) == reach:
             kept.append(hit)
             reach = (hit.start, hit.end)
@@ -125,13 +151,26 @@ def find(string: str, forms: Forms) -> list[Hit]:
 
 
 def find_all(string: str, forms: Forms) -> Iterator[Hit]:
-    """Every hit in *string*, overlapping ones too, in order of the word they begin in.
+    """Every exact or folded hit in *string*, overlapping ones too, in order.
 
-    Time grows with the length of *string* (a walk ends where no form goes on).
+    Letters that look like those of another script are read as such. Time grows with the length of
+    *string* (a walk ends where no form goes on).
     """
-    words = Words(string)
+    yield from _every(Words(string), forms)
+
+
+def _every(words: Words, forms: Forms) -> list[Hit]:
+    hits = list(_hits(words, forms))
+    found = len(hits)
+    for read in unmasked(words, cyrillic=forms.has_cyrillic):
+        hits += _hits(read, forms)
+    return hits if len(hits) == found else sorted(set(hits), key=_order)
+
+
+def _hits(words: Words, forms: Forms) -> Iterator[Hit]:
+    """The hits in order of the word they begin in."""
     keys = dict(zip(words.written, words.keys, strict=True))
-    starts = {word: forms.starts(key) for word, key in keys.items() if forms.starts(key)}
+    starts = {word: read for word, key in keys.items() if (read := forms.starts(key))}
     for at, word in enumerate(words.written):
         for start in starts.get(word, ()):
             after = words.keys[at + 1] if at + 1 < len(words.keys) else ""

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import Final
 
-from firsthand.names.folding import APOSTROPHES, INNER, MARKS
+from firsthand.names.folding import APOSTROPHES, INNER, MARKS, ZWNJ
 
 INITIAL_MAX: Final = 3
 _TIGHT: Final = re.compile(rf"[\-‐‑_{''.join(APOSTROPHES)}{INNER}{MARKS}]{{0,3}}")
@@ -35,6 +35,11 @@ def gap_of(between: str, left: str) -> Gap | None:
     if _DOT.fullmatch(between) and len(left) <= INITIAL_MAX:
         return Gap.LOOSE
     return Gap.COMMA if _COMMA.fullmatch(between) else None
+
+
+def is_one_word(between: str) -> bool:
+    """True where a hyphen or a ZWNJ *between* two words makes them one, also at a line's end."""
+    return ZWNJ in between or has_hyphen(between)
 
 
 def has_hyphen(between: str) -> bool:

@@ -14,6 +14,13 @@ class How(StrEnum):
     VARIANT = "variant"
 
 
+class Reach(StrEnum):
+    """What forms are made ready for: to be found folded alone, which is cheap, or varied too."""
+
+    FOLDED = "folded"
+    VARIANTS = "variants"
+
+
 class Hit(NamedTuple):
     """A span (code points, half-open, clitics left out) that reads as a form of a name.
 

@@ -1,0 +1,246 @@
+"""The words of a text as parts of names: what each may be read as, and what it sounds like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from firsthand.names.finding.nearness import (
+    FAR,
+    Near,
+    abbreviates,
+    at_best,
+    is_name,
+    may_be_near,
+    nearest,
+)
+from firsthand.names.finding.pairs import Pairs, Partners, initial_keys, joined_keys
+from firsthand.names.finding.units import INITIAL, Skeleton
+from firsthand.names.finding.writing import ABD, ARTICLES, EZAFE, KUNYA, PARTICLES, readings
+from firsthand.names.folding import word_key
+from firsthand.names.lexicon import LEXICON
+from firsthand.names.sounds import keys
+from firsthand.names.wordlists import word_lists
+
+MEMO_WORDS: Final = 100_000
+MEMO_PAIRS: Final = 500_000
+INITIAL_MAX: Final = 2
+SHORT_MAX: Final = 4  # letters of an abbreviated name
+LONGEST_WORD: Final = 60
+
+
+SHORT: Final = Near(0.8, 0, 4)  # an initial that may stand for the given name
+Meetings = list[tuple[Skeleton, Near, Near]]
+
+
+class Role(Enum):
+    """What a word of a text may be beside a part of a name."""
+
+    NAME = "name"
+    PARTICLE = "particle"
+    ARTICLE = "article"
+    EZAFE = "ezafe"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sounding:
+    """A word, or words run together: its readings, and the keys of those that the index knows.
+
+    *cuts*: for each reading the letters left before and behind it. *leads* are the partners of
+    its keys; *every*: all its keys; *opens* says that it may be the beginning of a longer part.
+    """
+
+    texts: tuple[str, ...]
+    cuts: tuple[tuple[int, int], ...]
+    known: frozenset[str]
+    leads: tuple[Partners, ...]
+    every: tuple[str, ...]
+    opens: bool = False
+    begins: bool = False
+    role: Role = Role.NAME
+    short: "Sounding | None" = None
+    alone: tuple[int, ...] = ()
+    is_short: bool = False
+    nears: dict[str, Near] = field(default_factory=dict)
+    bests: dict[str, Near] = field(default_factory=dict)
+    met: "dict[Sounding, Meetings]" = field(default_factory=dict)
+
+    def near(self, part: str) -> Near:
+        """How near this is to *part*, of a form; remembered."""
+        known = self.nears.get(part)
+        if known is None:
+            known = self.nears[part] = self._near(part)
+        return known
+
+    def may_be_near(self, part: str) -> bool:
+        """False where this is not near *part*; quick."""
+        known = self.nears.get(part)
+        if known is not None:
+            return known.value > 0
+        if self.is_short or may_be_near(self.texts, part):
+            return True
+        self.nears[part] = FAR
+        return False
+
+    def at_best(self, part: str) -> Near:
+        """How near this is to *part* at most."""
+        known = self.nears.get(part) or self.bests.get(part)
+        if known is None:
+            known = self.bests[part] = (
+                self._near(part) if self.is_short else at_best(self.texts, part)
+            )
+        return known
+
+    def _near(self, part: str) -> Near:
+        if self.is_short:
+            return SHORT if abbreviates(self.texts[0], part) else FAR
+        return nearest(self.texts, part, self.cuts)
+
+
+class Wording:
+    """How words sound to one index; remembers those met lately."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        """*pairs*: the index."""
+        self.pairs = pairs
+        lists = word_lists()
+        common = frozenset().union(*lists.common.values())
+        self._no_names = (common | LEXICON.all_titles) - pairs.words - lists.given_names
+        self._memo: dict[tuple[str, bool], Sounding | None] = {}
+        self._joins: dict[tuple[Sounding, Sounding], Sounding | None] = {}
+        self._pairs = 0
+
+    def word(self, written: str, *, cased: bool) -> Sounding | None:
+        """How *written* sounds; None for what is no part of a name.
+
+        *cased*: whether the text has capitals, so that small letters say that a word is no name.
+        """
+        if (written, cased) not in self._memo:
+            if len(self._memo) >= MEMO_WORDS:
+                self._memo.clear()
+            self._memo[written, cased] = self._word(written, cased=cased)
+        return self._memo[written, cased]
+
+    def _word(self, written: str, *, cased: bool) -> Sounding | None:
+        key = word_key(written)
+        if not key.isalpha() or len(key) > LONGEST_WORD:
+            return None
+        role = _role(key) if written.islower() or key not in EZAFE else Role.NAME
+        is_small = cased and written.islower()
+        if role is not Role.NAME and (is_small or key not in self.pairs.words):
+            none = frozenset[str]()
+            return Sounding((key,), ((0, 0),), none, (), keys(key), opens=True, role=role)
+        if key in self._no_names or len(key) == 1:
+            return self._initial(written, key, cased=cased)
+        if is_small:
+            return None
+        return self.sounding(written, key, role)
+
+    def _initial(self, written: str, key: str, *, cased: bool) -> Sounding | None:
+        if len(key) > INITIAL_MAX or (cased and written[0].islower()):
+            return None
+        short = self._short(key)
+        return Sounding((key,), ((0, 0),), frozenset(), (), (), short=short)
+
+    def sounding(self, written: str, key: str, role: Role = Role.NAME) -> Sounding | None:
+        """How the word *written* sounds, whatever its letters' case."""
+        read = list(dict.fromkeys(readings(written, key)))
+        every = tuple(dict.fromkeys(sound for each in read for sound in keys(each.text)))
+        known = self.pairs.known.intersection(every)
+        opens = not self.pairs.openings.isdisjoint(every) or key in ABD or key in KUNYA
+        is_short = len(key) == 1 or (len(key) <= SHORT_MAX and key not in LEXICON.all_titles)
+        short = self._short(key) if is_short else None
+        texts = tuple(each.text for each in read)
+        cuts = tuple((each.before, each.behind) for each in read)
+        alone = self.pairs.alone(known) if known else ()
+        return Sounding(
+            texts,
+            cuts,
+            known,
+            self._leads(known),
+            every,
+            opens=opens,
+            begins=bool(known or opens),
+            role=role,
+            short=short,
+            alone=alone,
+        )
+
+    def _short(self, key: str) -> Sounding:
+        """*key* as an initial or another abbreviation of a name."""
+        known = self.pairs.known.intersection(initial_keys(key))
+        return Sounding((key,), ((0, 0),), known, self._leads(known), (), is_short=True)
+
+    def _leads(self, known: frozenset[str]) -> tuple[Partners, ...]:
+        leads = self.pairs.leads
+        return tuple(leads[key] for key in known if key in leads)
+
+    def meeting(self, given: Sounding, family: Sounding) -> Meetings:
+        """The readings of forms to whose two parts *given* and *family* are near, and how near."""
+        met = given.met.get(family)
+        if met is None:
+            self._count()
+            met = given.met[family] = list(self._meeting(given, family))
+        return met
+
+    def _meeting(self, given: Sounding, family: Sounding) -> Iterator[tuple[Skeleton, Near, Near]]:
+        numbers = {
+            number
+            for partners in given.leads
+            for key in family.known & partners.keys()
+            for number in partners[key]
+        }
+        for number in sorted(numbers):
+            skeleton = self.pairs.skeletons[number]
+            if family.is_short != skeleton.family.startswith(INITIAL):
+                continue
+            if family.may_be_near(skeleton.family) and given.may_be_near(skeleton.given):
+                if not is_name(given.at_best(skeleton.given), family.at_best(skeleton.family)):
+                    continue
+                far = family.near(skeleton.family)
+                near = given.near(skeleton.given) if far.value else FAR
+                if near.value and is_name(near, far):
+                    yield skeleton, near, far
+
+    def _count(self) -> None:
+        self._pairs += 1
+        if self._pairs > MEMO_PAIRS:
+            self._memo.clear()
+            self._joins.clear()
+            self._pairs = 0
+
+    def joined(self, left: Sounding, right: Sounding) -> Sounding | None:
+        """*left* and *right* as one part; None where no form has such a one."""
+        if (left, right) not in self._joins:
+            self._count()
+            self._joins[left, right] = self._joined(left, right)
+        return self._joins[left, right]
+
+    def _joined(self, left: Sounding, right: Sounding) -> Sounding | None:
+        every = tuple(dict.fromkeys(joined_keys(left.every, right.every)))
+        known = self.pairs.known.intersection(every)
+        opens = not self.pairs.openings.isdisjoint(every)
+        if not known and not opens:
+            return None
+        pairs = [
+            (one + other, (cut[0], behind[1]))
+            for one, cut in zip(left.texts, left.cuts, strict=True)
+            if not cut[1]
+            for other, behind in zip(right.texts, right.cuts, strict=True)
+            if not behind[0]
+        ]
+        texts, cuts = zip(*pairs, strict=True)
+        return Sounding(texts, cuts, known, self._leads(known), every, opens=opens)
+
+
+def _role(key: str) -> Role:
+    if key in ARTICLES:
+        return Role.ARTICLE
+    if key in PARTICLES:
+        return Role.PARTICLE
+    return Role.EZAFE if key in EZAFE else Role.NAME
+
+
+def has_capitals(text: str) -> bool:
+    """True where a text tells large letters from small ones."""
+    return text != text.lower()
