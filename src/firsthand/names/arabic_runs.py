@@ -17,6 +17,9 @@ PERSIAN_LETTERS: Final = frozenset("پچژگکی")
 ARABIC_LETTERS: Final = frozenset("ةيىكأإؤ")
 REPEATED_WEIGHT: Final = -1.0
 REPEATED_MIN: Final = 3  # letters
+CALLED_WEIGHT: Final = -1.0
+CALLED_FROM: Final = -4.0
+CALLING: Final = frozenset(["namers", "courtesy"])
 NO_PARTS: Final = frozenset(["roles", "kin", "places", "things", "sayers"])
 REASONS: Final = {
     "after title": Reason.TITLE,
@@ -58,7 +61,7 @@ class _Weighed:
         skipped = [scores[word.key][0] if is_arabic(word.key) else 0 for word in reading.words]
         self.reading = reading
         self.context = Context(reading, profile(language), skipped)
-        self.weights = self._spread(weigh(self.context, language))
+        self.weights = self._called(self._spread(weigh(self.context, language)))
         near = self.context.profile.near
         self.links = near.of("particles") | near.of("fathers")
 
@@ -75,6 +78,19 @@ class _Weighed:
         }
         return [
             max(weight, REPEATED_WEIGHT) if is_known[keys[at]] else weight
+            for at, weight in enumerate(weights)
+        ]
+
+    def _called(self, weights: list[float]) -> list[float]:
+        """*weights*, raised a little behind "called" and titles that little but a name follows."""
+        kinds_of = self.context.profile.near.kinds_of
+        return [
+            max(weight, CALLED_WEIGHT)
+            if weight >= CALLED_FROM
+            and at
+            and self.reading.follows_on(at)
+            and not CALLING.isdisjoint(kinds_of(self.context.keys[at - 1]))
+            else weight
             for at, weight in enumerate(weights)
         ]
 

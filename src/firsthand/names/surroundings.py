@@ -14,7 +14,7 @@ ARABIC_LANGUAGES: Final = ("fa", "ar")
 PEOPLE_ENDINGS: Final = ("یون", "یین", "یان", "یه", "یا", "ی", "")
 NEAR: Final = (  # the kinds that are looked for around a word
     *("roles", "kin", "namers", "places", "things", "within", "calls"),
-    *("fathers", "starts", "sayers", "after", "endings", "title"),
+    *("fathers", "starts", "sayers", "after", "endings", "title", "courtesy"),
 )
 
 
