@@ -133,6 +133,31 @@ REGISTERS: dict[str, Promise] = {
     "hostile": _("Hostile name"),
     "misspelling": _("Misspelling"),
 }
+IDENTITY: dict[str, Promise] = {
+    "same": pgettext_lazy("verdict", "One and the same"),
+    "different": pgettext_lazy("verdict", "Two of them"),
+    "unsure": pgettext_lazy("verdict", "Not sure"),
+}
+LIKENESS: dict[str, Promise] = {
+    "same": _("The names agree"),
+    "ask": _("The names may be one"),
+    "different": _("The names differ"),
+}
+# Why two words of names were, or were not, taken for one.
+MEETINGS: dict[str, Promise] = {
+    "same_spelling": _("Same spelling"),
+    "other_script": _("The same in another script"),
+    "written_otherwise": _("Written otherwise"),
+    "run_together": _("One word here, several there"),
+    "initial": _("An initial: it agrees, and says little"),
+    "common_name": _("A common name: weak evidence"),
+    "title": _("A title: it says little"),
+    "missing": _("One of the two names does not have this"),
+    "other_name": _("Another name"),
+    "other_order": _("The words stand in another order"),
+    "other_form": _("Another legal form"),
+    "one_word": _("This rests on one word alone"),
+}
 BASES: dict[str, Promise] = {
     "consent": _("Consent"),
     "published_earlier": _("Published earlier under this name, by that person"),

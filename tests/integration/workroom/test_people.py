@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.workroom_fixtures import PASSWORD, client_of
 
-from firsthand.core.codes import BasisKind, Minor
+from firsthand.core.codes import AgentKind, BasisKind, Minor
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.members.models import Member
+from firsthand.workroom.protection.clearing_services import NewAgent, make_agent
 from firsthand.workroom.protection.models import Basis
 from firsthand.workroom.wording.models import Translation
 
@@ -158,7 +159,7 @@ def test_the_number_of_queries_does_not_grow(member: Member) -> None:
     client, counts = client_of(member), []
     for wanted in (2, 20, 60):
         for number in range(Agent.objects.count(), wanted):
-            _make(member, f"Person {number}")
+            make_agent(NewAgent(AgentKind.PERSON, f"Person {number}", "en"), by=member.id)
         with CaptureQueriesContext(connection) as asked:
             assert client.get("/people/").status_code == 200
         counts.append(len(asked))

@@ -7,6 +7,7 @@ from firsthand.workroom.desk import (
     describe_views,
     item_views,
     list_views,
+    pair_views,
     picture_views,
     relation_views,
     series_views,
@@ -50,6 +51,10 @@ urlpatterns = [
     ),
     path("tasks/<uuid:flag_id>/", item_views.flag_state, name="flag_state"),
     path("originals/<uuid:original_id>/", item_views.original_bytes, name="original_bytes"),
+    path("people/pairs/", pair_views.pairs, name="pairs"),
+    path("people/pairs/decided/", pair_views.pairs_decided, name="pairs_decided"),
+    path("people/pairs/say/", pair_views.pair_say, name="pair_say"),
+    path("people/pairs/<uuid:link_id>/undo/", pair_views.pair_undo, name="pair_undo"),
     path("series/", series_views.series_list, name="series"),
     path("series/<uuid:series_id>/", series_views.series, name="series_page"),
 ]

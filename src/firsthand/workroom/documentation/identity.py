@@ -90,6 +90,17 @@ def decided() -> dict[Pair, IdentityVerdict]:
     return {Pair(a, b): IdentityVerdict(verdict) for a, b, verdict in rows.iterator()}
 
 
+def verdicts_of(pairs: Iterable[Pair]) -> dict[Pair, IdentityVerdict]:
+    """The live verdicts of some pairs; one query, none for no pair."""
+    wanted = set(pairs)
+    ids = {each for pair in wanted for each in pair}
+    if not ids:
+        return {}
+    rows = IdentityLink.objects.filter(ended_at=None, a__in=ids, b__in=ids)
+    found = {Pair(a, b): verdict for a, b, verdict in rows.values_list("a_id", "b_id", "verdict")}
+    return {pair: IdentityVerdict(found[pair]) for pair in wanted if pair in found}
+
+
 def history(pairs: Iterable[Pair]) -> dict[Pair, list[IdentityLink]]:
     """All links of each pair, live and ended, oldest first, each with who gave and ended it."""
     found: dict[Pair, list[IdentityLink]] = {pair: [] for pair in pairs}

@@ -6,9 +6,11 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.core.codes import AgentKind, OwnField, Protection
+from firsthand.core.codes import AgentKind, OwnField, Protection, Register
 from firsthand.core.languages import ENDONYMS
 from firsthand.workroom import labels
+from firsthand.workroom.documentation.models import Agent
+from firsthand.workroom.protection.alike import Entered
 
 LABELS = (OwnField.ROLE, OwnField.PSEUDONYM)
 # Sealing needs keys held off the machine; until that tier is there nobody can be sealed.
@@ -43,6 +45,11 @@ class NewAgentForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
 
+    def entered(self) -> Entered:
+        """The name, to be compared with those that are known."""
+        values = self.cleaned_data
+        return Entered(values["name"], values["language"], AgentKind(values["kind"]))
+
 
 class NameFormForm(forms.Form):
     """One more form of a name."""
@@ -67,6 +74,12 @@ class NameFormForm(forms.Form):
         of = self.fields["of"]
         if isinstance(of, forms.ChoiceField):
             of.choices = [("", str(_("Nothing: a name of its own"))), *forms_there]
+
+    def entered(self, agent: Agent) -> Entered:
+        """The name that is added to *agent*, to be compared with those of others."""
+        values, kind = self.cleaned_data, AgentKind(agent.kind)
+        register = Register(values["register"])
+        return Entered(values["text"], values["language"], kind, register, agent.id)
 
 
 class LabelsForm(forms.Form):

@@ -1,6 +1,6 @@
 """Everything that an Agent's page shows: names, labels, bases, settings; forms for each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Q
@@ -21,6 +21,7 @@ from firsthand.workroom.protection.agent_queries import (
     own_words,
     uses_of,
 )
+from firsthand.workroom.protection.alike import MayBe
 from firsthand.workroom.protection.basis_forms import BasisForm
 from firsthand.workroom.protection.models import Basis
 from firsthand.workroom.protection.slots import SlotNames
@@ -40,7 +41,7 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class AgentPage:
-    """One Agent for the eyes of Members."""
+    """One Agent for the eyes of Members; *may_be*: others whom a name being added may mean."""
 
     agent: Agent
     called: Called
@@ -50,6 +51,7 @@ class AgentPage:
     mentions: int
     forms: Forms
     public: PublicPage
+    may_be: list[MayBe] = field(default_factory=list)
 
     @property
     def may_have_basis(self) -> bool:

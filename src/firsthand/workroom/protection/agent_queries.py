@@ -89,7 +89,7 @@ def _narrowed(typed: str, kind: str) -> QuerySet[Agent]:
 
 def _rows(agents: Sequence[Agent], language: str) -> list[AgentRow]:
     ids = [agent.id for agent in agents]
-    names, roles = called(ids, language), _roles(ids, language)
+    names, roles = called(ids, language), roles_of(ids, language)
     forms = _counts(NameForm.objects.filter(agent_id__in=ids))
     bases = _counts(Basis.objects.filter(agent_id__in=ids, ended_at=None))
     mentions = _counts(Mention.objects.filter(agent_id__in=ids))
@@ -110,7 +110,8 @@ def _counts(rows: "QuerySet[NameForm] | QuerySet[Basis] | QuerySet[Mention]") ->
     return dict(rows.values_list("agent_id").annotate(count=Count("id")).order_by())
 
 
-def _roles(agent_ids: Sequence[UUID], language: str) -> dict[UUID, str]:
+def roles_of(agent_ids: Sequence[UUID], language: str) -> dict[UUID, str]:
+    """The role label of each Agent that has one, in *language* before others."""
     found: dict[UUID, str] = {}
     rows = Translation.objects.filter(
         owner_type=OwnerType.AGENT, owner_id__in=agent_ids, field=OwnField.ROLE
@@ -127,7 +128,7 @@ def agent_choices(language: str) -> list[tuple[str, str]]:
     Whose name nobody knows stands there by role, in [brackets]; nobody is left out.
     """
     ids = list(Agent.objects.values_list("id", flat=True))
-    names, roles = called(ids, language), _roles(ids, language)
+    names, roles = called(ids, language), roles_of(ids, language)
     named = [(str(each), _listed(each, names, roles)) for each in ids]
     return sorted(named, key=lambda pair: (fold(pair[1]), pair[0]))
 

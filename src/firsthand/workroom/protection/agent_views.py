@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import authenticate
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
@@ -18,7 +19,6 @@ from firsthand.workroom.errors import RefusedError, StaleError
 from firsthand.workroom.labels import AGENT_KINDS, choices
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.requests import member_of
-from firsthand.workroom.protection.agent_forms import NewAgentForm
 from firsthand.workroom.protection.agent_page import AgentPage, agent_page
 from firsthand.workroom.protection.agent_queries import list_agents
 from firsthand.workroom.protection.agent_services import (
@@ -30,7 +30,8 @@ from firsthand.workroom.protection.agent_services import (
     remove_form,
     save_labels,
 )
-from firsthand.workroom.protection.clearing_services import NewAgent, make_agent
+from firsthand.workroom.protection.alike import Answers, may_be, record
+from firsthand.workroom.protection.alike_views import put_with_them
 from firsthand.workroom.protection.models import Basis
 from firsthand.workroom.protection.refusals import words_refused
 from firsthand.workroom.protection.services import NewBasis, add_basis, end_basis
@@ -72,23 +73,6 @@ def _query(request: HttpRequest) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def agent_new(request: HttpRequest) -> HttpResponse:
-    """The form for somebody new; saved, their page."""
-    spoken = translation.get_language() or "en"
-    form = NewAgentForm(request.POST or None, initial={"language": spoken})
-    if form.is_bound and form.is_valid():
-        values = form.cleaned_data
-        new = NewAgent(
-            AgentKind(values["kind"]), values["name"], values["language"], values["role"]
-        )
-        try:
-            return redirect("agent", make_agent(new, by=member_of(request).id).id)
-        except RefusedError as error:
-            form.add_error("name" if error.subject_id == "no_name" else "role", sentence(error))
-    return render(request, "protection/agent_new.html", {"form": form})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 def agent(request: HttpRequest, agent_id: UUID) -> HttpResponse:
     """The page of one Agent; what was sent is done, or refused beside its field."""
     found = get_object_or_404(Agent, id=agent_id)
@@ -96,6 +80,9 @@ def agent(request: HttpRequest, agent_id: UUID) -> HttpResponse:
     if request.method != "POST" or act not in ACTS:
         return render(request, "protection/agent.html", {"page": agent_page(found)})
     page = agent_page(found, request.POST, act)
+    answers = Answers.of(request.POST)
+    if act == "name" and answers.use and page.forms.name.is_valid():
+        return put_with_them(request, answers.use, page.forms.name.entered(found))
     if ACTS[act](page, request):
         messages.success(request, _("Saved."))
         return redirect("agent", agent_id)
@@ -115,8 +102,14 @@ def _add_name(page: AgentPage, request: HttpRequest) -> bool:
         neutral=values["neutral"],
         blocks=values["blocks"],
     )
+    answers = Answers.of(request.POST)
+    page.may_be.extend(may_be(form.entered(page.agent), answers))
+    if answers.leaves(page.may_be):
+        return False
     try:
-        add_form(page.agent, new, by=member_of(request).id)
+        with transaction.atomic():
+            add_form(page.agent, new, by=member_of(request).id)
+            record(answers, page.agent, by=member_of(request).id)
     except RefusedError as error:
         form.add_error("text", sentence(error))
     return not form.errors
