@@ -1,4 +1,4 @@
-"""Finding variants over all strings and forms: offsets quote, order holds, nothing folded is lost."""
+"""Finding variants over all strings and forms: offsets quote, order holds, nothing is lost."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

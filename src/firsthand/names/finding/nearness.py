@@ -16,8 +16,9 @@ from firsthand.names.sounds.tables import SPELLINGS
 INITIAL_MAX: Final = 2  # letters of an initial
 INITIAL_MIN: Final = 0.5
 TOGETHER_MIN: Final = 0.5
-WEIGHT_MIN: Final = 20.0
+WEIGHT_MIN: Final = 16.0
 STEPS_MIN: Final = 2  # letters that two outlines may differ in, however short they are
+OUTLINE_MAX: Final = 7  # longer parts share a key so seldom that looking saves nothing
 COARSE: Final = str.maketrans(
     {
         sound: kind
@@ -39,14 +40,16 @@ SURE: Final = 0.98
 STEM_MIN: Final = 0.85  # of a reading without the one letter behind it
 BETTER: Final = 0.02  # by which a reading with a clitic taken off must be nearer than one without
 MEMO: Final = 100_000
-VOWEL_MIN: Final = 0.45  # from which on a long vowel may go unwritten
+VOWEL_MIN: Final = 0.55  # from which on a long vowel may go unwritten
 OTHER_VOWEL_MIN: Final = 0.6  # from which on a vowel may be another one, in one script
 # What a spelling may leave out beside vowels: h, the glides, and signs for stops.
 SOFT: Final = frozenset(["h", "ه", "ح", "y", "й", "j", "ʿ", "'", "ع", "ء", "ئ"])
 MATRES: Final = frozenset(["و", "ی", "ي", "ו", "י"])  # the same, in another script
 GENDER: Final = frozenset(["a", "ة", "а", "я"])  # what alone tells Amina from Amin, at the end
+ALEFS: Final = frozenset("اع")  # before which no vowel is written: any may be meant
 MUTE: Final = "e"  # tells Jeanne from Jean, and nothing at the end of a longer name
 MUTE_MIN: Final = 0.65
+MUTES: Final = frozenset("dtsxzp")  # that French writes at the end and does not say
 
 
 class Near(NamedTuple):
@@ -93,8 +96,9 @@ def may_be_near(texts: Sequence[str], part: str) -> bool:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    most = max(STEPS_MIN, max(len(one), len(other)) // 2)
-    return Levenshtein.distance(one, other, score_cutoff=most) <= most
+    longest = max(len(one), len(other))
+    most = max(STEPS_MIN, (longest + 1) // 2)
+    return longest > OUTLINE_MAX or Levenshtein.distance(one, other, score_cutoff=most) <= most
 
 
 @lru_cache(MEMO)
@@ -117,7 +121,8 @@ def _is_near(text: str, part: str, value: float) -> bool:
 def _agrees(text: str, part: str) -> bool:
     """False where a consonant or a long vowel of one is another, or none, in the other."""
     steps = explain_tokens(text, part)
-    reading = _Side(token_similarity(text, part), profile(text).script is profile(part).script)
+    scripts = {profile(text).script, profile(part).script}
+    reading = _Side(token_similarity(text, part), len(scripts) == 1)
     return not any(
         _is_against(step, reading, is_last=at == len(steps) - 1) and not _is_shared(at, steps)
         for at, step in enumerate(steps)
@@ -140,8 +145,12 @@ def _is_against(step: Step, words: _Side, *, is_last: bool) -> bool:
             and _is_vowel(step.right)
         )
     alone = step.left or step.right
-    if is_last and (alone in GENDER or (alone == MUTE and words.value < MUTE_MIN)):
+    if is_last and (
+        alone in GENDER or (alone == MUTE and words.is_within and words.value < MUTE_MIN)
+    ):
         return True
+    if is_last and alone in MUTES and not words.is_within:
+        return False
     if step.meeting is Meeting.MISSING:
         return alone not in SOFT and (words.is_within or alone not in MATRES)
     return len(alone) > 1 and words.value < VOWEL_MIN
@@ -183,6 +192,8 @@ def abbreviates(short: str, part: str) -> bool:
         return True
     if len(short) > INITIAL_MAX:
         return False
+    if short[0] in ALEFS and bare[:1] not in SOFT and keys(bare[:1]) == ("A",):
+        return keys(short) == ("A",)
     return any(token_similarity(short, bare[:size]) >= INITIAL_MIN for size in (1, 2, 3))
 
 

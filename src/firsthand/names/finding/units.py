@@ -41,7 +41,8 @@ class Skeleton:
     """A reading of a form: what must stand in the text, and what may stand between and before.
 
     *family* is empty for a form of one part. *given* or *family* may be an initial, with the mark
-    INITIAL before it.
+    INITIAL before it. *is_joined*: one of them is two parts of the form, for texts in which they
+    are one word.
     """
 
     form: int
@@ -49,6 +50,7 @@ class Skeleton:
     family: str
     middles: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
+    is_joined: bool = False
 
 
 def skeletons(form: int, text: str) -> Iterator[Skeleton]:
@@ -63,8 +65,12 @@ def skeletons(form: int, text: str) -> Iterator[Skeleton]:
     for given, after in _givens(units):
         yield Skeleton(form, given, texts[-1], (*after, *texts[1:-1]), honorifics)
     if len(units) > PARTS:
-        yield Skeleton(form, texts[0], texts[-2] + texts[-1], texts[1:-2], honorifics)
-        yield Skeleton(form, texts[0] + texts[1], texts[-1], texts[2:-1], honorifics)
+        yield Skeleton(
+            form, texts[0], texts[-2] + texts[-1], texts[1:-2], honorifics, is_joined=True
+        )
+        yield Skeleton(
+            form, texts[0] + texts[1], texts[-1], texts[2:-1], honorifics, is_joined=True
+        )
 
 
 def _givens(units: Sequence[Unit]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -9,15 +9,17 @@ from firsthand.names.finding.gaps import Gap, gap_of, has_hyphen, is_one_word
 from firsthand.names.finding.hits import Hit, How
 from firsthand.names.finding.nearness import Near, abbreviates, together
 from firsthand.names.finding.pairs import Pairs
-from firsthand.names.finding.units import Skeleton
+from firsthand.names.finding.units import PARTS, Skeleton
 from firsthand.names.finding.wording import Role, Sounding, Wording, has_capitals
+from firsthand.names.folding import APOSTROPHES, ELISIONS, ENDINGS
+from firsthand.names.lexicon import LEXICON
 from firsthand.names.parts import Part
 from firsthand.names.words import Words
 
 RUN_MAX: Final = 7  # words that one name may have in a text, particles apart
 BETWEEN_MAX: Final = 2
 PARTED_MAX: Final = 3  # words that one part may be written in
-AHEAD: Final = 2 + BETWEEN_MAX
+AHEAD: Final = 6
 ADDED_MIN: Final = 0.85
 ALONE_MIN: Final = 0.7
 ALONE_LETTERS: Final = 6
@@ -91,20 +93,27 @@ class _Walk:
 
     def _may_begin(self, at: int, sound: Sounding, after: list[Sounding | None]) -> bool:
         """False where no form may begin with *sound* and go on with one of the words *after*."""
-        before: Sounding | None = None
-        ones = self._with_short(at, sound)
+        ones, parts = self._with_short(at, sound), [sound]
+        pending: Sounding | None = None
         for ahead, other in enumerate(after):
             between = self.words.gap(at + ahead)
-            if other is None:
-                return between != " " and is_one_word(between)
+            if other is None or not (other.every or other.short):
+                return between != " " and self._goes_on(at + ahead + 1, between)
             if between != " " and gap_of(between, self.words.keys[at + ahead]) is None:
                 return False
+            if other.role is not Role.NAME and not other.known:
+                pending = other
+                continue
+            joined = self.wording.joined(pending, other) if pending else None
+            if joined and self._may_meet(sound, joined):
+                return True
+            pending = None
             others = self._with_short(at + ahead + 1, other)
             if any(self._may_meet(one, each) for one in ones for each in others):
                 return True
-            if before and self._may_join(sound, before, other):
+            parts.append(other)
+            if len(parts) > PARTS and self._may_join(parts):
                 return True
-            before = other
         return False
 
     def _with_short(self, at: int, sound: Sounding) -> tuple[Sounding, ...]:
@@ -115,13 +124,17 @@ class _Walk:
     def _may_meet(self, one: Sounding, other: Sounding) -> bool:
         return bool(self.wording.meeting(one, other) or self.wording.meeting(other, one))
 
-    def _may_join(self, one: Sounding, other: Sounding, third: Sounding) -> bool:
-        """True where the second and third word may be one part, or the first and second."""
-        joined = self.wording.joined
-        last, first = joined(other, third), joined(one, other)
-        if last and (last.opens or self._may_meet(one, last)):
+    def _may_join(self, parts: list[Sounding]) -> bool:
+        """True where the last two of *parts*, or the first two, may be written as one in a form."""
+        last = self.wording.joined(parts[-2], parts[-1])
+        if last and (last.opens or self._may_meet(parts[0], last)):
             return True
-        return bool(first and (first.opens or self._may_meet(first, third)))
+        first = self.wording.joined(parts[0], parts[1])
+        if not first:
+            return False
+        if first.opens or self._may_meet(first, parts[-1]):
+            return True
+        return bool(len(parts) > PARTS + 1 and last and self._may_meet(first, last))
 
     # --- runs ----------------------------------------------------------------------------------
     def _run(self, at: int, sound: Sounding) -> Run:
@@ -150,16 +163,22 @@ class _Walk:
 
     def _next(self, at: int, between: str) -> Sounding | None:
         sound = self.sounds[at]
-        if sound is None and is_one_word(between):
+        if (sound is None or not sound.every) and self._goes_on(at, between):
             return self.wording.sounding(self.words.written[at], self.words.keys[at])
         return sound
+
+    def _goes_on(self, at: int, between: str) -> bool:
+        """True where the word at *at* is one with the word before, whatever its letters' case."""
+        if between in APOSTROPHES:
+            return self.words.keys[at - 1] not in ELISIONS and self.words.keys[at] not in ENDINGS
+        return is_one_word(between) and self.words.keys[at] not in LEXICON.clitics_after
 
     def _is_between(self, at: int, sound: Sounding) -> bool:
         gap = self.words.gap(at)
         if sound.role is Role.ARTICLE:
             return self.words.keys[at].endswith(("l", "ل", "л")) or has_hyphen(gap)
         if sound.role is Role.EZAFE:
-            return has_hyphen(self.words.gap(at - 1))
+            return is_one_word(self.words.gap(at - 1))
         return True
 
     def _has_dot(self, at: int) -> bool:
@@ -175,7 +194,7 @@ class _Walk:
             yield Piece(first, first, sound)
         whole: Sounding | None = sound
         for last in range(first + 1, min(first + PARTED_MAX, len(run.places))):
-            if not (whole and whole.opens) or run.comma == last - 1 or run.dots[last - 1]:
+            if not (whole and whole.opens) or not self._is_joinable(run, last):
                 break
             whole = self.wording.joined(whole, run.sounds[last])
             if whole and whole.known:
@@ -185,6 +204,15 @@ class _Walk:
             whole = self.wording.joined(before, sound)
             if whole and whole.known:
                 yield Piece(first, first, whole)
+
+    def _is_joinable(self, run: Run, last: int) -> bool:
+        """False for a word behind a comma or a dot, and for a clitic."""
+        if run.comma == last - 1 or run.dots[last - 1]:
+            return False
+        at = run.places[last]
+        return not (
+            self.words.keys[at] in LEXICON.clitics_after and is_one_word(self.words.gap(at - 1))
+        )
 
     def _of(self, run: Run) -> Iterator[Match]:
         pieces = [list(self._pieces(run, 0))]

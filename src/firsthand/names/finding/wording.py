@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from firsthand.names.clitics import is_arabic, stems
 from firsthand.names.finding.nearness import (
     FAR,
     Near,
@@ -61,6 +62,7 @@ class Sounding:
     short: "Sounding | None" = None
     alone: tuple[int, ...] = ()
     is_short: bool = False
+    is_joined: bool = False
     nears: dict[str, Near] = field(default_factory=dict)
     bests: dict[str, Near] = field(default_factory=dict)
     met: "dict[Sounding, Meetings]" = field(default_factory=dict)
@@ -125,7 +127,7 @@ class Wording:
         key = word_key(written)
         if not key.isalpha() or len(key) > LONGEST_WORD:
             return None
-        role = _role(key) if written.islower() or key not in EZAFE else Role.NAME
+        role = _role(key) if not written.isupper() or key not in EZAFE else Role.NAME
         is_small = cased and written.islower()
         if role is not Role.NAME and (is_small or key not in self.pairs.words):
             none = frozenset[str]()
@@ -137,9 +139,10 @@ class Wording:
         return self.sounding(written, key, role)
 
     def _initial(self, written: str, key: str, *, cased: bool) -> Sounding | None:
-        if len(key) > INITIAL_MAX or (cased and written[0].islower()):
+        is_title = len(key) > 1 and key in LEXICON.all_titles
+        if len(key) > INITIAL_MAX or is_title or (cased and written[0].islower()):
             return None
-        short = self._short(key)
+        short = self._short(written, key)
         return Sounding((key,), ((0, 0),), frozenset(), (), (), short=short)
 
     def sounding(self, written: str, key: str, role: Role = Role.NAME) -> Sounding | None:
@@ -149,7 +152,7 @@ class Wording:
         known = self.pairs.known.intersection(every)
         opens = not self.pairs.openings.isdisjoint(every) or key in ABD or key in KUNYA
         is_short = len(key) == 1 or (len(key) <= SHORT_MAX and key not in LEXICON.all_titles)
-        short = self._short(key) if is_short else None
+        short = self._short(written, key) if is_short else None
         texts = tuple(each.text for each in read)
         cuts = tuple((each.before, each.behind) for each in read)
         alone = self.pairs.alone(known) if known else ()
@@ -166,10 +169,10 @@ class Wording:
             alone=alone,
         )
 
-    def _short(self, key: str) -> Sounding:
+    def _short(self, written: str, key: str) -> Sounding:
         """*key* as an initial or another abbreviation of a name."""
         known = self.pairs.known.intersection(initial_keys(key))
-        return Sounding((key,), ((0, 0),), known, self._leads(known), (), is_short=True)
+        return Sounding((written.lower(),), ((0, 0),), known, self._leads(known), (), is_short=True)
 
     def _leads(self, known: frozenset[str]) -> tuple[Partners, ...]:
         leads = self.pairs.leads
@@ -194,6 +197,8 @@ class Wording:
             skeleton = self.pairs.skeletons[number]
             if family.is_short != skeleton.family.startswith(INITIAL):
                 continue
+            if skeleton.is_joined and (given.is_joined or family.is_joined):
+                continue
             if family.may_be_near(skeleton.family) and given.may_be_near(skeleton.given):
                 if not is_name(given.at_best(skeleton.given), family.at_best(skeleton.family)):
                     continue
@@ -217,7 +222,16 @@ class Wording:
         return self._joins[left, right]
 
     def _joined(self, left: Sounding, right: Sounding) -> Sounding | None:
-        every = tuple(dict.fromkeys(joined_keys(left.every, right.every)))
+        tail = f"{left.texts[0]}{right.texts[0]}"
+        bare = _without_ending(tail)
+        every = tuple(
+            dict.fromkeys(
+                (
+                    *joined_keys(left.every, right.every),
+                    *(key for stem in bare for key in keys(stem)),
+                )
+            )
+        )
         known = self.pairs.known.intersection(every)
         opens = not self.pairs.openings.isdisjoint(every)
         if not known and not opens:
@@ -229,8 +243,14 @@ class Wording:
             for other, behind in zip(right.texts, right.cuts, strict=True)
             if not behind[0]
         ]
+        pairs += [(stem, (left.cuts[0][0], len(word_key(tail)) - len(stem))) for stem in bare]
         texts, cuts = zip(*pairs, strict=True)
-        return Sounding(texts, cuts, known, self._leads(known), every, opens=opens)
+        return Sounding(texts, cuts, known, self._leads(known), every, opens=opens, is_joined=True)
+
+
+def _without_ending(word: str) -> list[str]:
+    """*word*, run together of several, without a Persian or Arabic clitic behind it."""
+    return list(stems(word_key(word))) if is_arabic(word) else []
 
 
 def _role(key: str) -> Role:

@@ -28,6 +28,8 @@ PARTICLES: Final = _keys(_FILE["particles"])
 BEFORE_ARABIC: Final = tuple(map(fold, _FILE["before_arabic"]))
 AFTER_ARABIC: Final = tuple(map(fold, _FILE["after_arabic"]))
 SPOKEN_STEM_MIN: Final = 4
+ALEF_MIN: Final = 3  # letters of a word that ends in alef, which may be written as ى
+EZAFE_AFTER_VOWEL: Final = ("ای", "وی")
 EZAFE: Final = _keys(_FILE["ezafe"])
 ABD: Final = _keys(_FILE["abd"])
 # Each word for the one that stands for all of its kind in its script: أبي and أبا for أبو.
@@ -90,8 +92,7 @@ def _after_capital(written: str) -> Iterator[Reading]:
 
 
 def _arabic(written: str, key: str) -> Iterator[Reading]:
-    if written.endswith("ة"):
-        yield Reading(f"{written[:-1]}ت")
+    yield from _otherwise_ended(written, key)
     for clitics in BEFORE_ARABIC:
         if key.startswith(clitics) and len(key) - len(clitics) > len(clitics):
             yield Reading(plain(key[len(clitics) :]), len(clitics))
@@ -101,6 +102,16 @@ def _arabic(written: str, key: str) -> Iterator[Reading]:
             yield Reading(plain(bare), before)
         for stem in (*stems(bare), *_without_spoken(bare)):
             yield Reading(plain(stem), before, len(bare) - len(stem))
+
+
+def _otherwise_ended(written: str, key: str) -> Iterator[Reading]:
+    """Feminine ة as ت, alef at the end as ى, and what stands before the ezafe of a vowel."""
+    if written.endswith("ة"):
+        yield Reading(f"{written[:-1]}ت")
+    if key.endswith("ا") and len(key) >= ALEF_MIN:
+        yield Reading(f"{key[:-1]}ى")
+    if key.endswith(EZAFE_AFTER_VOWEL) and len(key) > ALEF_MIN:
+        yield Reading(plain(key[:-1]), 0, 1)
 
 
 def _without_spoken(key: str) -> Iterator[str]:
