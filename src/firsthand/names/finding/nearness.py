@@ -86,7 +86,7 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
 def at_best(texts: Sequence[str], part: str) -> Near:
     """The nearest of *texts* to *part*, contradictions apart."""
     value, text = max((token_similarity(text, part), text) for text in texts)
-    return Near(value, 0, len(text) + len(part))
+    return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 
 
 def may_be_near(texts: Sequence[str], part: str) -> bool:

@@ -1,22 +1,11 @@
 """The words of a text as parts of names: what each may be read as, and what it sounds like."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
 
 from firsthand.names.clitics import is_arabic, stems
-from firsthand.names.finding.nearness import (
-    FAR,
-    Near,
-    abbreviates,
-    at_best,
-    is_name,
-    may_be_near,
-    nearest,
-)
+from firsthand.names.finding.meeting import meeting
 from firsthand.names.finding.pairs import Pairs, Partners, initial_keys, joined_keys
-from firsthand.names.finding.units import INITIAL, Skeleton
+from firsthand.names.finding.sounding import Meetings, Role, Sounding
 from firsthand.names.finding.writing import ABD, ARTICLES, EZAFE, KUNYA, PARTICLES, readings
 from firsthand.names.folding import word_key
 from firsthand.names.lexicon import LEXICON
@@ -24,79 +13,10 @@ from firsthand.names.sounds import keys
 from firsthand.names.wordlists import word_lists
 
 MEMO_WORDS: Final = 100_000
-MEMO_PAIRS: Final = 500_000
+MEMO_PAIRS: Final = 300_000
 INITIAL_MAX: Final = 2
 SHORT_MAX: Final = 4  # letters of an abbreviated name
 LONGEST_WORD: Final = 60
-
-
-SHORT: Final = Near(0.8, 0, 4)  # an initial that may stand for the given name
-Meetings = list[tuple[Skeleton, Near, Near]]
-
-
-class Role(Enum):
-    """What a word of a text may be beside a part of a name."""
-
-    NAME = "name"
-    PARTICLE = "particle"
-    ARTICLE = "article"
-    EZAFE = "ezafe"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sounding:
-    """A word, or words run together: its readings, and the keys of those that the index knows.
-
-    *cuts*: for each reading the letters left before and behind it. *leads* are the partners of
-    its keys; *every*: all its keys; *opens* says that it may be the beginning of a longer part.
-    """
-
-    texts: tuple[str, ...]
-    cuts: tuple[tuple[int, int], ...]
-    known: frozenset[str]
-    leads: tuple[Partners, ...]
-    every: tuple[str, ...]
-    opens: bool = False
-    begins: bool = False
-    role: Role = Role.NAME
-    short: "Sounding | None" = None
-    alone: tuple[int, ...] = ()
-    is_short: bool = False
-    is_joined: bool = False
-    nears: dict[str, Near] = field(default_factory=dict)
-    bests: dict[str, Near] = field(default_factory=dict)
-    met: "dict[Sounding, Meetings]" = field(default_factory=dict)
-
-    def near(self, part: str) -> Near:
-        """How near this is to *part*, of a form; remembered."""
-        known = self.nears.get(part)
-        if known is None:
-            known = self.nears[part] = self._near(part)
-        return known
-
-    def may_be_near(self, part: str) -> bool:
-        """False where this is not near *part*; quick."""
-        known = self.nears.get(part)
-        if known is not None:
-            return known.value > 0
-        if self.is_short or may_be_near(self.texts, part):
-            return True
-        self.nears[part] = FAR
-        return False
-
-    def at_best(self, part: str) -> Near:
-        """How near this is to *part* at most."""
-        known = self.nears.get(part) or self.bests.get(part)
-        if known is None:
-            known = self.bests[part] = (
-                self._near(part) if self.is_short else at_best(self.texts, part)
-            )
-        return known
-
-    def _near(self, part: str) -> Near:
-        if self.is_short:
-            return SHORT if abbreviates(self.texts[0], part) else FAR
-        return nearest(self.texts, part, self.cuts)
 
 
 class Wording:
@@ -119,7 +39,7 @@ class Wording:
         """
         if (written, cased) not in self._memo:
             if len(self._memo) >= MEMO_WORDS:
-                self._memo.clear()
+                self._forget()
             self._memo[written, cased] = self._word(written, cased=cased)
         return self._memo[written, cased]
 
@@ -180,39 +100,19 @@ class Wording:
 
     def meeting(self, given: Sounding, family: Sounding) -> Meetings:
         """The readings of forms to whose two parts *given* and *family* are near, and how near."""
-        met = given.met.get(family)
-        if met is None:
+        if family not in given.met:
             self._count()
-            met = given.met[family] = list(self._meeting(given, family))
-        return met
-
-    def _meeting(self, given: Sounding, family: Sounding) -> Iterator[tuple[Skeleton, Near, Near]]:
-        numbers = {
-            number
-            for partners in given.leads
-            for key in family.known & partners.keys()
-            for number in partners[key]
-        }
-        for number in sorted(numbers):
-            skeleton = self.pairs.skeletons[number]
-            if family.is_short != skeleton.family.startswith(INITIAL):
-                continue
-            if skeleton.is_joined and (given.is_joined or family.is_joined):
-                continue
-            if family.may_be_near(skeleton.family) and given.may_be_near(skeleton.given):
-                if not is_name(given.at_best(skeleton.given), family.at_best(skeleton.family)):
-                    continue
-                far = family.near(skeleton.family)
-                near = given.near(skeleton.given) if far.value else FAR
-                if near.value and is_name(near, far):
-                    yield skeleton, near, far
+        return meeting(given, family, self.pairs)
 
     def _count(self) -> None:
         self._pairs += 1
-        if self._pairs > MEMO_PAIRS:
-            self._memo.clear()
-            self._joins.clear()
-            self._pairs = 0
+        if self._pairs >= MEMO_PAIRS:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._memo.clear()
+        self._joins.clear()
+        self._pairs = 0
 
     def joined(self, left: Sounding, right: Sounding) -> Sounding | None:
         """*left* and *right* as one part; None where no form has such a one."""
