@@ -47,7 +47,7 @@ def _may_be(given: Sounding, family: Sounding, skeleton: Skeleton) -> bool:
         return False
     if skeleton.is_joined and (given.is_joined or family.is_joined):
         return False
-    return family.may_be_near(skeleton.family) and given.may_be_near(skeleton.given)
+    return given.may_be_near(skeleton.given) and family.may_be_near(skeleton.family)
 
 
 def _is_near_enough(given: Sounding, family: Sounding, skeleton: Skeleton) -> bool:

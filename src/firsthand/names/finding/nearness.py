@@ -14,11 +14,11 @@ from firsthand.names.sounds.reading import groups_of
 from firsthand.names.sounds.tables import SPELLINGS
 
 INITIAL_MAX: Final = 2  # letters of an initial
+LETTERS_MAX: Final = 3  # that write one sound
 INITIAL_MIN: Final = 0.5
 TOGETHER_MIN: Final = 0.5
 WEIGHT_MIN: Final = 16.0
-STEPS_MIN: Final = 2  # letters that two outlines may differ in, however short they are
-OUTLINE_MAX: Final = 7  # longer parts share a key so seldom that looking saves nothing
+STEPS_MAX: Final = 4  # letters that outlines of one name may differ in, and no more than half
 COARSE: Final = str.maketrans(
     {
         sound: kind
@@ -85,7 +85,9 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
 
 def at_best(texts: Sequence[str], part: str) -> Near:
     """The nearest of *texts* to *part*, contradictions apart."""
-    value, text = max((token_similarity(text, part), text) for text in texts)
+    outline = _outline(part)
+    alike = [text for text in texts if _is_alike(_outline(text), outline)]
+    value, text = max(((token_similarity(text, part), text) for text in alike), default=(0.0, ""))
     return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 
 
@@ -97,8 +99,8 @@ def may_be_near(texts: Sequence[str], part: str) -> bool:
 
 def _is_alike(one: str, other: str) -> bool:
     longest = max(len(one), len(other))
-    most = max(STEPS_MIN, (longest + 1) // 2)
-    return longest > OUTLINE_MAX or Levenshtein.distance(one, other, score_cutoff=most) <= most
+    most = max(1, min(longest // 2, STEPS_MAX))
+    return Levenshtein.distance(one, other, score_cutoff=most) <= most
 
 
 @lru_cache(MEMO)
@@ -190,11 +192,16 @@ def abbreviates(short: str, part: str) -> bool:
     bare = part.removeprefix(INITIAL)
     if len(short) > 1 and _is_within(short, bare):
         return True
-    if len(short) > INITIAL_MAX:
-        return False
+    return len(short) <= INITIAL_MAX and _is_initial(short, bare[:LETTERS_MAX])
+
+
+@lru_cache(MEMO)
+def _is_initial(short: str, bare: str) -> bool:
+    """True where *bare*, the first letters of a part, begins with the sound of *short*."""
     if short[0] in ALEFS and bare[:1] not in SOFT and keys(bare[:1]) == ("A",):
         return keys(short) == ("A",)
-    return any(token_similarity(short, bare[:size]) >= INITIAL_MIN for size in (1, 2, 3))
+    sizes = range(1, LETTERS_MAX + 1)
+    return any(token_similarity(short, bare[:size]) >= INITIAL_MIN for size in sizes)
 
 
 def _is_within(short: str, long: str) -> bool:

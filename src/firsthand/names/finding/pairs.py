@@ -24,6 +24,7 @@ class Pairs:
         self.words: set[str] = set()
         for form_id, text in forms:
             self._add(form_id, text)
+        self.most_between = max((len(each.middles) for each in self.skeletons), default=1)
         known = {*self.leads, *self.families, *self.singles}
         self.known = frozenset(known)
         self.openings = frozenset(key[:end] for key in known for end in range(1, len(key)))

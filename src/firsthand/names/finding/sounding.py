@@ -64,7 +64,9 @@ class Sounding:
         known = self.nears.get(part)
         if known is not None:
             return known.value > 0
-        if self.is_short or may_be_near(self.texts, part):
+        if self.is_short:
+            return self.near(part).value > 0
+        if may_be_near(self.texts, part):
             return True
         self.nears[part] = FAR
         return False

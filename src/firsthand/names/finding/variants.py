@@ -83,7 +83,8 @@ class _Walk:
                 return True
             pending = None
             others = self._with_short(at + ahead + 1, other)
-            if any(self._may_meet(one, each) for one in ones for each in others):
+            is_near = len(parts) <= max(PARTS, self.pairs.most_between + 1)
+            if is_near and any(self._may_meet(one, each) for one in ones for each in others):
                 return True
             parts.append(other)
             if len(parts) > PARTS and self._may_join(parts):
