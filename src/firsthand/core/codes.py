@@ -126,11 +126,13 @@ class Treatment(StrEnum):
 
 
 class SuggestedBy(StrEnum):
-    """Who first saw a Mention."""
+    """Who first saw a Mention: a variant is another spelling of a known form, a check unsure."""
 
     IMPORTER = "importer"
     KNOWN_FORM = "known_form"
+    VARIANT = "variant"
     RULE = "rule"
+    CHECK = "check"
     MEMBER = "member"
 
 

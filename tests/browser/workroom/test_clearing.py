@@ -196,7 +196,7 @@ def test_an_agent_is_found_by_typing_and_made_on_the_spot(enter: Enter, member) 
     expect(page.locator(".whom b")).to_have_text("Touraj Qashnavi")
     page.click(".make summary")
     page.fill("#id_role", "the overseer")
-    page.click(".make button")
+    page.get_by_role("button", name="Make and choose").click()
     expect(page.locator(".whom b")).to_have_text(OVERSEER)
     expect(page.locator("#decision label:has([value=role]) .gives")).to_have_text("[the overseer]")
     assert room.faults == []

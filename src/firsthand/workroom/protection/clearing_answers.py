@@ -16,6 +16,7 @@ from firsthand.core.text import Span, clean_block
 from firsthand.workroom.archive.models import TextVersion
 from firsthand.workroom.members.htmx import is_partial
 from firsthand.workroom.members.requests import member_of
+from firsthand.workroom.protection.alike import MayBe
 from firsthand.workroom.protection.clearing_forms import (
     CutForm,
     DecideForm,
@@ -23,7 +24,7 @@ from firsthand.workroom.protection.clearing_forms import (
     NewAgentForm,
     OwnWordsForm,
 )
-from firsthand.workroom.protection.clearing_panel import people_of
+from firsthand.workroom.protection.clearing_people import people_of
 from firsthand.workroom.protection.clearing_queries import (
     Desk,
     load_desk,
@@ -38,6 +39,7 @@ from firsthand.workroom.protection.clearing_screen import (
 from firsthand.workroom.protection.models import Mention
 
 Rest = ParamSpec("Rest")
+ONLY_LIKELY = "only_likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Stage:
 
     def desk(self) -> Desk:
         """The desk as it stands now."""
-        return load_desk(self.version, self.base)
+        return desk_of(self.request, self.version, self.base)
 
 
 Act = Callable[Concatenate[Stage, Rest], HttpResponse]
@@ -103,7 +105,11 @@ def changed(stage: Stage, side: Side, touched: Sequence[Span] | None = None) -> 
 
 
 def refused(
-    stage: Stage, asked: Asked, why: str, agent_form: NewAgentForm | None = None
+    stage: Stage,
+    asked: Asked,
+    why: str,
+    agent_form: NewAgentForm | None = None,
+    may_be: Sequence[MayBe] = (),
 ) -> HttpResponse:
     """The panel with what stands against the act, as things stand now; nothing was changed."""
     desk = stage.desk()
@@ -111,6 +117,7 @@ def refused(
     screen.side.error = why
     if agent_form is not None:
         screen.side.agent_form, screen.side.is_new_agent_open = agent_form, True
+        screen.side.may_be = may_be
     if not is_partial(stage.request):
         return render(stage.request, "protection/clearing.html", {"screen": screen}, status=422)
     response = render(stage.request, "protection/_decide.html", {"side": screen.side})
@@ -123,6 +130,11 @@ def spans(desk: Desk, mention_ids: Sequence[UUID]) -> list[Span] | None:
     spans = [desk.by_id[each].span for each in mention_ids if each in desk.by_id]
     joins = any("\n" in desk.version.text[span.start : span.end] for span in spans)
     return None if joins else spans
+
+
+def desk_of(request: HttpRequest, version: TextVersion, base: str) -> Desk:
+    """The desk of *version* as this Member looks at it: all that is marked, or what is likely."""
+    return load_desk(version, base, only_likely=bool(request.session.get(ONLY_LIKELY)))
 
 
 def version_of(item_id: UUID, language: str) -> TextVersion:

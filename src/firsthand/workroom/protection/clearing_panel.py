@@ -1,34 +1,23 @@
 """What the decision panel says of one Mention: who it may be, and what each treatment gives."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from firsthand.core.codes import AgentKind, Minor, Protection, Treatment
+from firsthand.core.codes import AgentKind, Minor, Protection, Register, SuggestedBy, Treatment
 from firsthand.core.text import Span
 from firsthand.disclosure.candidates import AgentCandidate, MentionCandidate
 from firsthand.disclosure.treatments import Treating
-from firsthand.names.folding import fold
+from firsthand.workroom.documentation.likeness import Name
 from firsthand.workroom.documentation.models import NameForm
-from firsthand.workroom.protection.clearing_queries import CSS, Desk, Seen, treatment_word
+from firsthand.workroom.protection.clearing_people import Person, person_of
+from firsthand.workroom.protection.clearing_queries import Desk
+from firsthand.workroom.protection.clearing_seen import CSS, Seen, treatment_word
 
 KEYS = tuple(Treatment)
 CONTEXT_CP = 90
-FOUND_MAX = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An Agent as the workroom calls it among Members: a form, then what tells it apart."""
-
-    agent_id: UUID
-    name: str
-    language: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +49,7 @@ class Panel:
     replacement: str
     previous: UUID | None
     following: UUID | None
+    varies: Name | None
 
 
 def panel_of(desk: Desk, seen: Seen, agent: UUID | None) -> Panel:
@@ -77,11 +67,22 @@ def panel_of(desk: Desk, seen: Seen, agent: UUID | None) -> Panel:
         options=_options(desk, seen, agent),
         places=desk.same_words[seen.key],
         replacement=seen.replacement,
-        previous=desk.mentions[number - 1].mention_id if number else None,
-        following=(
-            desk.mentions[number + 1].mention_id if number + 1 < len(desk.mentions) else None
-        ),
+        previous=_beside([each for each in reversed(desk.shown) if each.span < seen.span]),
+        following=_beside([each for each in desk.shown if each.span > seen.span]),
+        varies=_varied(seen),
     )
+
+
+def _beside(others: Sequence[Seen]) -> UUID | None:
+    return others[0].mention_id if others else None
+
+
+def _varied(seen: Seen) -> Name | None:
+    """The form of which the words are another spelling; None where they are none."""
+    if seen.suggested_by != SuggestedBy.VARIANT or seen.form is None:
+        return None
+    row = NameForm.objects.filter(id=seen.form).values_list("text", "language", "register").first()
+    return Name(row[0], row[1], Register(row[2])) if row else None
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
@@ -99,49 +100,9 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 def next_open(desk: Desk, after: Seen | None) -> Seen | None:
     """The next Mention that is open, from the one decided on to the end and round again."""
-    waiting = [seen for seen in desk.mentions if seen.is_open]
+    waiting = [seen for seen in desk.shown if seen.is_open]
     later = [seen for seen in waiting if after is None or seen.span > after.span]
     return next(iter(later or waiting), None)
-
-
-def person_of(agent: AgentCandidate, language: str) -> Person:
-    """How Members call *agent*: a form in *language* first, else the first there is."""
-    forms = sorted(agent.forms, key=lambda form: (form.language != language, not form.neutral))
-    about = [agent.roles.get(language) or next(iter(agent.roles.values()), "")]
-    about += [_kind_words(agent), *(form.text for form in forms[1:3])]
-    first = forms[0] if forms else None
-    return Person(
-        agent.agent_id,
-        first.text if first else _("(no name yet)"),
-        first.language if first else "",
-        pgettext("list", ", ").join(word for word in about if word),
-    )
-
-
-def _kind_words(agent: AgentCandidate) -> str:
-    words = {
-        AgentKind.PERSON: "",
-        AgentKind.GROUP: _("group"),
-        AgentKind.ORGANIZATION: _("organization"),
-        AgentKind.UNIDENTIFIED: _("unidentified"),
-    }
-    return words[agent.kind]
-
-
-def found_people(desk: Desk, typed: str) -> list[Person]:
-    """The Agents one of whose names holds what was typed, or one word of it, nearest first."""
-    key = fold(typed)
-    if not key:
-        return []
-    rows = NameForm.objects.filter(key__contains=key).values_list("agent_id", "key")
-    found = list(rows.order_by("key", "agent_id")[: FOUND_MAX * 8])
-    if not found and " " in key:
-        last = key.rsplit(" ", maxsplit=1)[-1]
-        rows = NameForm.objects.filter(key__contains=last).values_list("agent_id", "key")
-        found = list(rows.order_by("key", "agent_id")[: FOUND_MAX * 8])
-    nearest = sorted(found, key=lambda row: (row[1] != key, not row[1].startswith(key), row[1]))
-    ids = list(dict.fromkeys(agent_id for agent_id, _key in nearest))[:FOUND_MAX]
-    return [person_of(desk.gate.agents[each], desk.source.language) for each in ids]
 
 
 def _options(desk: Desk, seen: Seen, agent: UUID | None) -> tuple[Option, ...]:
@@ -205,38 +166,3 @@ def _why_no_name(agent: AgentCandidate) -> str:
     if agent.bases and agent.minor is not Minor.NO:
         return _("Nobody who is, or may be, under age is named.")
     return _("No live basis covers these words.")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A line of the list of people: who, how often, and how it is treated."""
-
-    words: str
-    mention_id: UUID
-    places: int
-    css: str
-    treatment: str
-
-
-def people_of(desk: Desk) -> list[Named]:
-    """Everyone whom this text names, in the order of first mention: Agents, then bare words."""
-    groups: defaultdict[object, list[Seen]] = defaultdict(list)
-    for seen in desk.mentions:
-        if seen.treatment != Treatment.NOT_A_NAME:
-            groups[seen.agent or seen.key].append(seen)
-    return [_named(desk, seens) for seens in groups.values()]
-
-
-def _named(desk: Desk, seens: Sequence[Seen]) -> Named:
-    first = next((seen for seen in seens if seen.is_open), seens[0])
-    treatments = {seen.treatment for seen in seens}
-    treatment = first.treatment if len(treatments) == 1 or first.is_open else "mixed"
-    agent = first.agent
-    words = person_of(desk.gate.agents[agent], desk.source.language).name if agent else first.words
-    return Named(
-        words,
-        first.mention_id,
-        len(seens),
-        CSS.get(treatment, "mixed"),
-        _("Various") if treatment == "mixed" else treatment_word(treatment),
-    )

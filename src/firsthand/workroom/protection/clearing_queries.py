@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from firsthand.core.codes import Treatment, VersionKind
+from firsthand.core.codes import VersionKind
 from firsthand.core.text import Span, Text
 from firsthand.disclosure.candidates import MentionCandidate, SourceCandidate
 from firsthand.disclosure.faults import Fault
@@ -18,49 +17,15 @@ from firsthand.disclosure.masking import Insert
 from firsthand.disclosure.treatments import Treating, treat
 from firsthand.names.folding import fold
 from firsthand.workroom.archive.models import TextVersion
+from firsthand.workroom.documentation.likeness import names_state
 from firsthand.workroom.documentation.models import Agent
 from firsthand.workroom.protection.clearing_html import Marked, OpenWords
 from firsthand.workroom.protection.clearing_rows import CutNote, Row, Sides, rows_of
+from firsthand.workroom.protection.clearing_seen import Seen, seen_word
 from firsthand.workroom.protection.gates import gate_today
 from firsthand.workroom.protection.models import Cut, Mention
 from firsthand.workroom.protection.sources import load_sources
-from firsthand.workroom.protection.suggestions import ensure_suggested, names_state
-
-# Shape, colour and word of each treatment.
-CSS = {
-    "": "open",
-    Treatment.SHOW: "show",
-    Treatment.ROLE: "role",
-    Treatment.PSEUDONYM: "alias",
-    Treatment.WITHHOLD: "hold",
-    Treatment.GENERALISE: "role",
-    Treatment.NOT_A_NAME: "plain",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A Mention with its words and the key under which the same words are one."""
-
-    mention_id: UUID
-    span: Span
-    words: str
-    key: str
-    agent: UUID | None
-    treatment: str
-    replacement: str
-    suggested_by: str
-    changed_at: datetime
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has decided it."""
-        return not self.treatment
-
-    def candidate(self) -> MentionCandidate:
-        """The gate's form of it."""
-        decided = Treatment(self.treatment) if self.treatment else None
-        return MentionCandidate(self.span, self.agent, decided, self.replacement)
+from firsthand.workroom.protection.suggestions import ensure_suggested
 
 
 @dataclass(frozen=True)
@@ -74,6 +39,14 @@ class Desk:
     cuts: tuple[Cut, ...]
     usual: dict[UUID, str]
     base: str
+    only_likely: bool = False
+
+    @cached_property
+    def shown(self) -> tuple[Seen, ...]:
+        """The Mentions that are drawn: all, or all but those that are only to be checked."""
+        if not self.only_likely:
+            return self.mentions
+        return tuple(seen for seen in self.mentions if not seen.is_unsure)
 
     @cached_property
     def by_id(self) -> dict[UUID, Seen]:
@@ -123,7 +96,7 @@ class Desk:
             Sides(
                 source=self.source.text,
                 public=self.treated[0],
-                marked=[self._marked(seen, current) for seen in self.mentions],
+                marked=[self._marked(seen, current) for seen in self.shown],
                 hidden=hidden,
                 cuts=[self._note(cut) for cut in self.cuts],
                 kept_links=self.source.kept_links,
@@ -137,30 +110,14 @@ class Desk:
         return Marked(
             seen.mention_id,
             seen.span,
-            CSS[seen.treatment],
-            f"{seen.words}: {treatment_word(seen.treatment)}",
+            seen.css,
+            f"{seen.words}: {seen_word(seen)}",
             f"{self.base}?mention={seen.mention_id}",
             seen.mention_id == current,
         )
 
     def _note(self, cut: Cut) -> CutNote:
         return CutNote(cut.id, Span(cut.start, cut.end), f"{self.base}?cut={cut.id}")
-
-
-WORDS = {
-    "": pgettext_lazy("mention", "Undecided"),
-    Treatment.SHOW: pgettext_lazy("treatment", "Show"),
-    Treatment.ROLE: pgettext_lazy("treatment", "Role"),
-    Treatment.PSEUDONYM: pgettext_lazy("treatment", "Pseudonym"),
-    Treatment.WITHHOLD: pgettext_lazy("treatment", "Withhold"),
-    Treatment.GENERALISE: pgettext_lazy("treatment", "Generalise"),
-    Treatment.NOT_A_NAME: pgettext_lazy("treatment", "Not a name"),
-}
-
-
-def treatment_word(treatment: str) -> str:
-    """The one word that goes with a treatment's shape and colour."""
-    return str(WORDS[treatment])
 
 
 def newest_source(item_id: UUID, language: str) -> TextVersion | None:
@@ -188,7 +145,7 @@ def suggest_once(version: TextVersion) -> None:
         _suggested[version.id] = state
 
 
-def load_desk(version: TextVersion, base: str) -> Desk:
+def load_desk(version: TextVersion, base: str, *, only_likely: bool = False) -> Desk:
     """The desk of *version*; *base* is the screen's address."""
     source = load_sources([version.id])[version.id]
     return Desk(
@@ -199,6 +156,7 @@ def load_desk(version: TextVersion, base: str) -> Desk:
         cuts=tuple(Cut.objects.filter(text_version=version).order_by("start", "end", "id")),
         usual=dict(Agent.objects.exclude(treatment="").values_list("id", "treatment")),
         base=base,
+        only_likely=only_likely,
     )
 
 
@@ -216,6 +174,7 @@ def _seen(version: TextVersion) -> list[Seen]:
             "replacement",
             "suggested_by",
             "changed_at",
+            "name_form_id",
         )
     )
     return [
@@ -229,6 +188,7 @@ def _seen(version: TextVersion) -> list[Seen]:
             replacement=replacement,
             suggested_by=by,
             changed_at=at,
+            form=form,
         )
-        for key, start, end, agent, treatment, replacement, by, at in rows.iterator()
+        for key, start, end, agent, treatment, replacement, by, at, form in rows.iterator()
     ]

@@ -11,6 +11,7 @@ from firsthand.core.codes import OwnerType, OwnField
 from firsthand.core.languages import direction
 from firsthand.disclosure.faults import Fault
 from firsthand.workroom.labels import VERSION_KINDS
+from firsthand.workroom.protection.alike import MayBe
 from firsthand.workroom.protection.clearing_forms import (
     REASONS,
     CutForm,
@@ -18,15 +19,8 @@ from firsthand.workroom.protection.clearing_forms import (
     NewAgentForm,
     OwnWordsForm,
 )
-from firsthand.workroom.protection.clearing_panel import (
-    Named,
-    Panel,
-    Person,
-    found_people,
-    next_open,
-    panel_of,
-    people_of,
-)
+from firsthand.workroom.protection.clearing_panel import Panel, next_open, panel_of
+from firsthand.workroom.protection.clearing_people import Named, Person, found_people, people_of
 from firsthand.workroom.protection.clearing_queries import Desk
 from firsthand.workroom.protection.clearing_rows import Row
 from firsthand.workroom.protection.models import Cut
@@ -86,6 +80,12 @@ class Side:
     undo: Sequence[UUID] = ()
     undo_cut: UUID | None = None
     is_new_agent_open: bool = False
+    may_be: Sequence[MayBe] = ()
+
+    @property
+    def unsure(self) -> int:
+        """How many open Mentions are only to be checked."""
+        return sum(seen.is_unsure for seen in self.desk.mentions)
 
 
 @dataclass(slots=True)

@@ -3,11 +3,12 @@
 from django.urls import include, path
 
 from firsthand.workroom.protection import clearing_views as views
+from firsthand.workroom.protection.clearing_new_agent import new_agent
 
 acts = [
     path("", views.clearing, name="clearing"),
     path("mentions/<uuid:mention_id>", views.decide, name="clearing_decide"),
-    path("mentions/<uuid:mention_id>/agent", views.new_agent, name="clearing_agent"),
+    path("mentions/<uuid:mention_id>/agent", new_agent, name="clearing_agent"),
     path("reopen", views.reopen, name="clearing_reopen"),
     path("mark", views.mark, name="clearing_mark"),
     path("cuts/<uuid:cut_id>", views.cut, name="clearing_cut"),

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from firsthand.core.codes import AgentKind, OwnerType, OwnField, Treatment
+from firsthand.core.codes import OwnerType, OwnField, Treatment
 from firsthand.core.text import Span
 from firsthand.workroom.errors import WorkroomError
 from firsthand.workroom.members.htmx import is_partial, target_of
 from firsthand.workroom.protection.clearing_answers import (
+    ONLY_LIKELY,
     Stage,
     act,
     asked_of,
     base_of,
     changed,
+    desk_of,
     first_error,
     mention_of,
     refused,
@@ -31,12 +33,10 @@ from firsthand.workroom.protection.clearing_forms import (
     DecideForm,
     LinkForm,
     MarkForm,
-    NewAgentForm,
     OwnWordsForm,
 )
 from firsthand.workroom.protection.clearing_panel import next_open
 from firsthand.workroom.protection.clearing_queries import (
-    load_desk,
     suggest_once,
 )
 from firsthand.workroom.protection.clearing_screen import (
@@ -45,11 +45,9 @@ from firsthand.workroom.protection.clearing_screen import (
     side_of,
 )
 from firsthand.workroom.protection.clearing_services import (
-    NewAgent,
     change_cut,
     decide_unchanged,
     drop_link,
-    make_agent,
     put_back,
     reopen_mentions,
 )
@@ -65,7 +63,9 @@ def clearing(request: HttpRequest, item_id: UUID, language: str) -> HttpResponse
     """The screen; for htmx the panel, or what a search found, alone."""
     version = version_of(item_id, language)
     suggest_once(version)
-    desk = load_desk(version, base_of(item_id, language))
+    if request.GET.get("tier") in {"likely", "all"}:
+        request.session[ONLY_LIKELY] = request.GET["tier"] == "likely"
+    desk = desk_of(request, version, base_of(item_id, language))
     asked = asked_of(request)
     if target_of(request) == "found":
         return render(request, "protection/_found.html", {"side": side_of(desk, asked)})
@@ -113,31 +113,6 @@ def reopen(stage: Stage) -> HttpResponse:
         "%(count)d place is open again.", "%(count)d places are open again.", count
     )
     side.done %= {"count": count}
-    return changed(stage, side)
-
-
-@act
-def new_agent(stage: Stage, mention_id: UUID) -> HttpResponse:
-    """Makes an Agent on the spot and proposes it for the Mention."""
-    mention_of(stage, mention_id)
-    form = NewAgentForm(stage.request.POST)
-    if not form.is_valid():
-        return refused(stage, Asked(mention=mention_id), first_error(form), agent_form=form)
-    data = form.cleaned_data
-    new = NewAgent(
-        AgentKind(data["kind"]),
-        data["name"],
-        stage.version.language,
-        data["role"],
-        data["treatment"],
-    )
-    try:
-        agent = make_agent(new, by=stage.by)
-    except WorkroomError as error:
-        return refused(stage, Asked(mention=mention_id), label_refused(error), agent_form=form)
-    suggest_once(stage.version)
-    side = side_of(stage.desk(), Asked(mention=mention_id, agent=agent.id))
-    side.done = _("Made. Now choose how the name appears.")
     return changed(stage, side)
 
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Count, Max
-
 from firsthand.core.codes import SuggestedBy
 from firsthand.core.text import Span
 from firsthand.names.contacts import find_contacts
-from firsthand.names.finding import Forms, compile_forms, compile_words, find
-from firsthand.names.suggesting import suggest
+from firsthand.names.finding import Forms, How, Reach, compile_forms, compile_words, find
+from firsthand.names.suggesting import Tier, suggest
 from firsthand.workroom.archive.models import TextVersion
+from firsthand.workroom.documentation.likeness import names_state
 from firsthand.workroom.documentation.models import NameForm
 from firsthand.workroom.protection.models import Mention
 
@@ -67,24 +66,35 @@ def _suggestions(version: TextVersion) -> Iterator[_Suggestion]:
         yield _Suggestion(Span(contact.start, contact.end), SuggestedBy.RULE, 0)
     yield from _known_hits(text)
     for likely in suggest(text, version.language):
-        yield _Suggestion(Span(likely.start, likely.end), SuggestedBy.RULE, 2)
+        by = SuggestedBy.RULE if likely.tier is Tier.LIKELY else SuggestedBy.CHECK
+        yield _Suggestion(Span(likely.start, likely.end), by, 3)
 
 
 def _known_hits(text: str) -> Iterator[_Suggestion]:
     known = known_forms()
     borne: defaultdict[Span, dict[UUID, UUID]] = defaultdict(dict)
+    varied: set[Span] = set()
     for hit in find(text, known.whole):
-        agent = known.bearers[hit.form_id]
-        borne[Span(hit.start, hit.end)].setdefault(agent, UUID(hit.form_id))
+        span, agent = Span(hit.start, hit.end), known.bearers[hit.form_id]
+        borne[span].setdefault(agent, UUID(hit.form_id))
+        if hit.how is How.VARIANT:
+            varied.add(span)
     for span, bearers in borne.items():
-        # Two people of one name: somebody must say which.
-        alone = len(bearers) == 1
-        agent, form = next(iter(bearers.items()))
-        yield _Suggestion(
-            span, SuggestedBy.KNOWN_FORM, 1, agent if alone else None, form if alone else None
-        )
+        yield _known(span, bearers, is_varied=span in varied)
     for hit in find(text, known.words):
-        yield _Suggestion(Span(hit.start, hit.end), SuggestedBy.KNOWN_FORM, 3)
+        yield _Suggestion(Span(hit.start, hit.end), SuggestedBy.KNOWN_FORM, 4)
+
+
+def _known(span: Span, bearers: dict[UUID, UUID], *, is_varied: bool) -> _Suggestion:
+    """A known form with its bearer, where it has one; who is meant by a variant, a Member says."""
+    agent, form = next(iter(bearers.items()))
+    if is_varied:
+        return _Suggestion(span, SuggestedBy.VARIANT, 2, form=form)
+    # Two people of one name: somebody must say which.
+    alone = len(bearers) == 1
+    return _Suggestion(
+        span, SuggestedBy.KNOWN_FORM, 1, agent if alone else None, form if alone else None
+    )
 
 
 def _apart(suggestions: Iterable[_Suggestion], taken: Sequence[Span]) -> list[_Suggestion]:
@@ -111,16 +121,10 @@ def known_forms() -> _Known:
     return _compiled(names_state())
 
 
-def names_state() -> str:
-    """What changes when name forms come or go."""
-    state = NameForm.objects.aggregate(count=Count("id"), newest=Max("created_at"))
-    return f"{state['count']} {state['newest']}"
-
-
 @lru_cache(maxsize=2)
 def _compiled(_state: str) -> _Known:
     rows = NameForm.objects.values_list("id", "text", "agent_id", "agent__kind")
     bearers = {str(form_id): agent_id for form_id, _, agent_id, _ in rows}
     whole = [(str(form_id), text) for form_id, text, _, _ in rows]
     persons = [(str(form_id), text) for form_id, text, _, kind in rows if kind == "person"]
-    return _Known(compile_forms(whole), compile_words(persons), bearers)
+    return _Known(compile_forms(whole, reach=Reach.VARIANTS), compile_words(persons), bearers)

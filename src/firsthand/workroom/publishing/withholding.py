@@ -14,7 +14,7 @@ from firsthand.disclosure.gate import Gate
 from firsthand.disclosure.treatments import Treating
 from firsthand.workroom.labels import BASES
 from firsthand.workroom.protection.clearing_forms import REASONS
-from firsthand.workroom.protection.clearing_queries import CSS, treatment_word
+from firsthand.workroom.protection.clearing_seen import CSS, treatment_word
 from firsthand.workroom.protection.models import Cut
 
 
