@@ -67,19 +67,18 @@ def _chance(evidence: float, groups: int, odds: Pairing) -> float:
 
 def _evidence(left: tuple[int, ...], right: tuple[int, ...], odds: Pairing) -> float:
     """The odds of the two readings over all alignments, as one name against two by chance."""
-    right_gaps = [odds.right_gaps[each] for each in right]
+    right_gaps = [odds.right_gaps[other] for other in right]
     above = [1.0]
     for chance in right_gaps:
         above.append(above[-1] * chance)
+    columns = range(len(right))
     for one in left:
-        match, missing = odds.match[one].__getitem__, odds.left_gaps[one]
-        slant = above[0]
-        value = slant * missing
+        match, missing = odds.match[one], odds.left_gaps[one]
+        value = above[0] * missing
         row = [value]
-        for over, chance, met in zip(above[1:], right_gaps, map(match, right), strict=True):
-            value = over * missing + value * chance + slant * met
+        for at in columns:
+            value = above[at + 1] * missing + value * right_gaps[at] + above[at] * match[right[at]]
             row.append(value)
-            slant = over
         above = row
     return above[-1]
 
