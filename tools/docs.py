@@ -96,17 +96,18 @@ def commands() -> str:
     from firsthand.cli.main import firsthand as group  # noqa: PLC0415 -- only this page needs it
 
     context = click.Context(group, info_name="firsthand", terminal_width=WIDTH)
-    parts = [
-        "# Commands",
-        EXIT_CODES,
-        _help("firsthand", group, context),
-    ]
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            inner = click.Context(command, context, info_name=name, terminal_width=WIDTH)
-            parts.append(_help(f"firsthand {name}", command, inner))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(["# Commands", EXIT_CODES, *_helps(group, context)]) + "\n"
+
+
+def _helps(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The help of *command*, then of those below it."""
+    yield _help(context.command_path, command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                below = click.Context(inner, context, info_name=name, terminal_width=WIDTH)
+                yield from _helps(inner, below)
 
 
 def _help(title: str, command: click.Command, context: click.Context) -> str:

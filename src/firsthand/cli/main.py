@@ -1,11 +1,12 @@
 """`firsthand`: finds the command, and turns our errors into a sentence and an exit code."""
 
+import os
 import sys
-from importlib import import_module
 
 import click
 
 from firsthand import __version__
+from firsthand.cli.lazy import LazyGroup
 from firsthand.cli.words import sentence
 from firsthand.core.errors import FirsthandError
 
@@ -23,32 +24,17 @@ COMMANDS = {
     "verify": "check every original against what came in",
     "backup": "write one sealed file of the archive",
     "restore": "make an archive from a backup",
+    "names": "compare and find names in lists and texts, without an archive",
 }
 DONE, FOUND, WRONG_USE = 0, 1, 2
 
 
-class Commands(click.Group):
-    """The commands, each loaded from its own module."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names, in the order of a working day."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command of that name; None = there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        name = "import_" if cmd_name == "import" else cmd_name
-        command: click.Command = import_module(f"firsthand.cli.{name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """Writes the list of commands without loading one."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=LazyGroup,
+    package="firsthand.cli",
+    listing=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="firsthand")
 def firsthand() -> None:
     """An archive for first-hand accounts, and the one-way gate to what is published.
@@ -69,6 +55,9 @@ def main() -> None:
         sys.exit(WRONG_USE)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. What was acknowledged is kept; run the same command again.", err=True)
+        sys.exit(FOUND)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # `| head` has enough
         sys.exit(FOUND)
     except FirsthandError as error:
         click.echo(sentence(error), err=True)

@@ -23,6 +23,7 @@ COMMANDS = [
     "verify",
     "backup",
     "restore",
+    "names",
 ]
 
 

@@ -1,0 +1,31 @@
+"""`firsthand names`: names of lists and texts, compared and found without an archive."""
+
+import click
+
+from firsthand.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "score": "say of each pair of names how much the two are one",
+    "block": "list the pairs of a list that are worth comparing",
+    "find": "find known names in texts, in any spelling or script",
+    "suggest": "list words of texts that probably name a person",
+}
+
+
+@click.command(
+    cls=LazyGroup,
+    package="firsthand.cli.names",
+    listing=COMMANDS,
+    epilog="""\b
+Examples:
+  firsthand names score --kind person pairs.tsv
+  firsthand names block people.csv""",
+)
+def command() -> None:
+    """Compare and find names in lists and texts, across spellings and scripts.
+
+    No archive is needed, and nothing is kept. Lists are UTF-8: a file ending in .csv is parted by
+    commas, any other by tabs, and fields may stand in double quotes. "-" is standard input.
+
+    For persons a name alone proposes and never decides.
+    """

@@ -1,0 +1,92 @@
+"""Options that the names commands share, gathered into one value each."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import click
+
+from firsthand.cli.names.tables import Layout
+from firsthand.cli.options import json_option
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+KINDS: Final = ("person", "organization", "place")  # as NameKind, which loads the whole room
+TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+SPOKEN: Final = {"tab": "\t", r"\t": "\t", "comma": ",", "semicolon": ";"}
+INPUT: Final = click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """How the answer is to be printed."""
+
+    as_json: bool = False
+    titles: bool = False
+    keep: bool = False
+    explain: bool = False
+
+
+def gathered(name: str, into: type) -> Callable[[Command], Command]:
+    """Gives the options that are fields of *into* to the command as one value, called *name*."""
+    own = [each.name for each in fields(into)]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def inner(**given: Any) -> Any:
+            value = into(**{each: given.pop(each) for each in own if each in given})
+            return command(**given, **{name: value})
+
+        return cast(Command, inner)
+
+    return decorate
+
+
+def layout_options(command: Command) -> Command:
+    """Adds `--heading/--no-heading` and `--delimiter`, how a list is laid out."""
+    command = gathered("layout", Layout)(command)
+    command = click.option(
+        "--delimiter", callback=_delimiter, metavar="CHARACTER",
+        help="What parts the columns: one character, or tab, comma, semicolon.",
+        show_default="comma for .csv, else tab",
+    )(command)  # fmt: skip
+    return click.option(
+        "--heading/--no-heading", default=None,
+        help="Whether the first line is a heading.", show_default="told by its words",
+    )(command)  # fmt: skip
+
+
+def wants_options(command: Command) -> Command:
+    """Adds `--titles` and `--json`, how the answer is printed."""
+    command = json_option(gathered("wants", Wants)(command))
+    return click.option("--titles", is_flag=True, help="Print a line of column names first.")(
+        command
+    )
+
+
+def kind_option(command: Command) -> Command:
+    """Adds `--kind`, what the names are names of."""
+    return click.option(
+        "--kind", type=click.Choice(KINDS), default="person", show_default=True,
+        help="What the names are names of.",
+    )(command)  # fmt: skip
+
+
+def language_tag(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """*value* if it is a BCP 47 tag. Raises: click.BadParameter."""
+    if TAG.fullmatch(value) is None:
+        raise click.BadParameter("not a language tag; such as fa, ar, en, fr.")
+    return value
+
+
+def _delimiter(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    sign = SPOKEN.get(value.lower(), value)
+    if len(sign) != 1 or sign in '"\r\n' or unicodedata.category(sign) == "Cs":
+        raise click.BadParameter("one character, or tab, comma, semicolon.")
+    return sign

@@ -1,0 +1,110 @@
+"""Lists of names: columns, headings, quotation marks, bytes that are not UTF-8."""
+
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.cli.names.complaints import Complaints
+from firsthand.cli.names.tables import Layout, Table
+
+LEFT, RIGHT = frozenset({"left"}), frozenset({"right"})
+
+
+def read(
+    folder: Path, data: bytes, name: str = "list.tsv", *, columns=(LEFT, RIGHT), **layout
+) -> tuple[list[tuple[int, list[str]]], int]:
+    """Line and wanted cells of each row of *data*, and how many complaints there were."""
+    path = folder / name
+    path.write_bytes(data)
+    complaints = Complaints()
+    table = Table(path, Layout(**layout), complaints, lone=len(columns) > 1 and name == "forms")
+    rows = [(row.line, row.wanted) for row in table.rows(columns, lambda _: None)]
+    return rows, complaints.count
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_byte_order_marks(tmp_path, end, mark):
+    data = mark + end.join([b"left\tright", b"Sara\tZara", b"", b"Nader\tNadir"])
+    assert read(tmp_path, data) == ([(2, ["Sara", "Zara"]), (4, ["Nader", "Nadir"])], 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [(None, [(2, ["b", "a"])]), (True, [(2, ["b", "a"])]), (False, [(1, ["Right", "x"])])],
+)
+def test_columns_are_found_by_their_heading(tmp_path, heading, rows):
+    found, _ = read(tmp_path, b"Right\tx\tLEFT\na\t1\tb\n", heading=heading)
+    assert found[: len(rows)] == rows
+
+
+def test_a_heading_of_other_words_is_a_pair_unless_it_is_said(tmp_path):
+    assert read(tmp_path, b"un\tdeux\na\tb\n")[0][0] == (1, ["un", "deux"])
+    assert read(tmp_path, b"un\tdeux\na\tb\n", heading=True)[0] == [(2, ["a", "b"])]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "delimiter"),
+    [
+        ("list.csv", b'"Kelvashi, Nader",Sara\n', None),
+        ("list.CSV", b'"Kelvashi, Nader",Sara\n', None),
+        ("list.tsv", b'"Kelvashi, Nader"\tSara\n', None),
+        ("list.txt", b"Kelvashi, Nader;Sara\n", ";"),
+    ],
+)
+def test_what_parts_the_columns(tmp_path, name, data, delimiter):
+    rows, _ = read(tmp_path, data, name, delimiter=delimiter)
+    assert rows == [(1, ["Kelvashi, Nader", "Sara"])]
+
+
+def test_a_field_may_run_over_lines(tmp_path):
+    rows, count = read(tmp_path, b'"Nader\nKelvashi"\tSara\nA\tB\n')
+    assert (rows, count) == ([(1, ["Nader\nKelvashi", "Sara"]), (3, ["A", "B"])], 0)
+
+
+@pytest.mark.parametrize("after", [1, 30])
+def test_a_quotation_mark_that_stays_open_costs_its_line_alone(tmp_path, after):
+    rows, count = read(tmp_path, b'"Nader\tSara\n' + b"A\tB\n" * after)
+    assert (rows, count) == ([(line, ["A", "B"]) for line in range(2, after + 2)], 1)
+
+
+def test_a_nickname_in_quotation_marks_is_read_as_it_stands(tmp_path):
+    rows, count = read(tmp_path, b'"Aga" Kelvashi\tSara "Sari" Miri\n')
+    assert (rows, count) == ([(1, ["Aga Kelvashi", 'Sara "Sari" Miri'])], 0)
+
+
+@pytest.mark.parametrize("line", [b"only", b"\xff\tx", b"\xed\xa0\x80\tx", b"x" * 200_000 + b"\ty"])
+def test_a_bad_line_is_left_out_and_the_rest_is_read(tmp_path, line, capsys):
+    rows, count = read(tmp_path, b"A\tB\n" + line + b"\nC\tD\n")
+    assert (rows, count) == ([(1, ["A", "B"]), (3, ["C", "D"])], 1)
+    assert "list.tsv, line 2: " in capsys.readouterr().err
+
+
+def test_utf_16_is_refused_whole_and_once(tmp_path, capsys):
+    rows, count = read(tmp_path, "A\tB\nC\tD\n".encode("utf-16"))
+    assert (rows, count) == ([], 1)
+    assert "UTF-8" in capsys.readouterr().err
+
+
+def test_a_list_of_one_column_where_it_will_do(tmp_path):
+    rows, _ = read(tmp_path, b"Nader\nSara\n", "forms")
+    assert rows == [(1, ["Nader"]), (2, ["Sara"])]
+
+
+def test_the_named_column(tmp_path):
+    data, columns = b"no,Full Name\n1,Sara\n", (LEFT,)
+    rows, _ = read(tmp_path, data, "a.csv", columns=columns, column="full name")
+    assert rows == [(2, ["Sara"])]
+    with pytest.raises(click.UsageError):
+        read(tmp_path, data, "a.csv", columns=columns, column="nowhere")
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_rows_or_complaints(tmp_path_factory, data):
+    rows, _ = read(tmp_path_factory.mktemp("bytes"), data)
+    lines = [line for line, _ in rows]
+    assert lines == sorted(set(lines))
+    assert all(len(wanted) == 2 for _, wanted in rows)
