@@ -43,7 +43,7 @@ ABOUT = (
 WITHIN = {
     "written otherwise": 0.5, "vowel": 0.02, "final vowel": 0.001, "mother": 0.002,
     "final h": 0.6, "glide": 0.1, "weak": 0.05, "silent": 0.6, "consonant": 0.008,
-    "unlike vowels": 0.05, "unlike mothers": 0.02, "unlike consonants": 0.02,
+    "unlike vowels": 0.05, "unlike mothers": 0.02, "unlike consonants": 0.005,
     "slope": 5.05, "offset": 0.0,
 }  # fmt: skip
 Pair = tuple[str, str]  # the Latin word, and the other

@@ -31,6 +31,14 @@ SAME = [
     ("Soraya", "ثریا"),
     ("Джахангир", "جهانگیر"),
     ("Lipski", "Липский"),
+    ("Davoud", "داود"),
+    ("Abdünnasır", "عبدالناصر"),
+    ("Tschechow", "چخوف"),
+    ("Dostojewski", "Достоевский"),
+    ("Ghasem", "Kasım"),
+    ("Celal", "Jalal"),
+    ("Schtscherbatenko", "Щербатенко"),
+    ("Saïd", "Саид"),
 ]
 DIFFERENT = [
     ("Hassan", "Hussein"),

@@ -1,5 +1,6 @@
 """How two tokens were laid side by side, letter group by letter group."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from math import log
 from typing import Final, NamedTuple
@@ -49,7 +50,7 @@ def explain_tokens(left: str, right: str) -> list[Step]:
 
 class _Side(NamedTuple):
     script: Script
-    groups: list[Group]
+    groups: Sequence[Group]
 
     @property
     def numbers(self) -> list[int]:

@@ -1,11 +1,12 @@
 """Keys of a token: what meets across scripts, for blocking and for looking up."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, cast
 
 from firsthand.names.folding import fold
-from firsthand.names.sounds.profile import ARTICLE, MEMO_TOKENS, has_article
+from firsthand.names.sounds.profile import ARTICLE, MEMO_TOKENS, has_article, readings_of
 from firsthand.names.sounds.reading import Group, groups_of
 from firsthand.names.sounds.tables import SPELLINGS, Script, read
 from firsthand.names.sounds.weights import gap, sounds_of
@@ -56,14 +57,14 @@ def keys(token: str) -> tuple[str, ...]:
     script, groups = groups_of(token)
     if script is Script.OTHER:
         return (fold(token) or token,)
-    chances = _chances(script, groups)
-    if has_article(script, groups):
-        bare = _chances(script, groups[len(ARTICLE) :])
-        chances = {key: max(chances.get(key, 0), bare.get(key, 0)) for key in chances | bare}
+    chances: dict[str, float] = {}
+    for reading in readings_of(script, groups):
+        more = _chances(script, reading)
+        chances = {key: max(chances.get(key, 0), more.get(key, 0)) for key in chances | more}
     return tuple(key or VOWELS_ALONE for key in _likeliest(chances, MOST))
 
 
-def _chances(script: Script, groups: list[Group]) -> dict[str, float]:
+def _chances(script: Script, groups: Sequence[Group]) -> dict[str, float]:
     chances = {"": 1.0}
     for group in groups:
         chances = _longer(chances, _letters(script, group.entry))

@@ -1,9 +1,10 @@
 """What is known of one token before it meets another; kept for the tokens met lately."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
-from firsthand.names.folding import fold
+from firsthand.names.folding import fold, word_key
 from firsthand.names.sounds.pairing import ENTRIES, NUMBERS
 from firsthand.names.sounds.reading import Group, groups_of
 from firsthand.names.sounds.tables import SPELLINGS, Script, read
@@ -13,6 +14,9 @@ MEMO_TOKENS: Final = 200_000
 LONGEST: Final = 60  # groups; what follows is not compared
 ARTICLE: Final = ("^ا", "ل")
 STEM_MIN: Final = 2
+COMPOUND_MIN: Final = 3  # groups before an article inside a word
+SUN_LETTERS: Final = frozenset("تثدذرزسشصضطظلن")
+MOTHERS: Final = frozenset("اویهة")
 POSSIBLE: Final = 0.03  # the share of a letter's readings from which it counts
 QUIET: Final = 0.15  # the chance of not being written from which no letter is sure
 
@@ -36,17 +40,18 @@ def profile(token: str) -> Profile:
     """The profile of *token*."""
     script, groups = groups_of(token)
     numbers = NUMBERS[script]
-    whole = tuple(numbers.get(group.entry, 0) for group in groups[:LONGEST])
-    readings = [whole]
-    if has_article(script, groups):
-        readings.append(whole[2:])
+    readings = tuple(
+        tuple(numbers.get(group.entry, 0) for group in reading)
+        for reading in readings_of(script, groups[:LONGEST])
+    )
     bits = _BITS[script]
     needed = possible = 0
-    for number in whole:
+    for number in readings[0]:
         surely, maybe = bits[number]
         needed |= surely
         possible |= maybe
-    return Profile(fold(token).replace(" ", ""), script, tuple(readings), needed, possible)
+    key = word_key(token) if token.isalnum() else fold(token).replace(" ", "")
+    return Profile(key, script, readings, needed, possible)
 
 
 def _class_bits() -> dict[str, int]:
@@ -74,7 +79,33 @@ _BITS: Final = {
 }
 
 
-def has_article(script: Script, groups: list[Group]) -> bool:
+def readings_of(script: Script, groups: Sequence[Group]) -> list[Sequence[Group]]:
+    """The ways to read a token: as it stands; without the article; by what is said of it."""
+    readings: list[Sequence[Group]] = [groups]
+    if has_article(script, groups):
+        readings.append(groups[len(ARTICLE) :])
+    if script is Script.ARABIC:
+        readings.extend([said for each in readings for said in _said(each)])
+    return readings
+
+
+def _said(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """*groups* as Arabic script is said where it is not as it is written.
+
+    The l of an article inside a compound becomes the sun letter behind it (عبدالناصر), and of
+    two و behind ا one is often not written (داود). Source: Ryding (2005), 2.5.
+    """
+    for at in range(1, len(groups) - 2):
+        one, other, following = groups[at : at + 3]
+        if one.entry != "ا":
+            continue
+        if other.entry == "ل" and following.letters in SUN_LETTERS and at >= COMPOUND_MIN:
+            yield [*groups[: at + 1], *groups[at + 2 :]]
+        elif other.entry == "و" and following.letters not in MOTHERS:
+            yield [*groups[: at + 2], *groups[at + 1 :]]
+
+
+def has_article(script: Script, groups: Sequence[Group]) -> bool:
     """True where a token begins with the Arabic article, and a word is left without it."""
     if script is not Script.ARABIC or len(groups) < len(ARTICLE) + STEM_MIN:
         return False

@@ -1,7 +1,7 @@
 """Reading a token: its script, and its letters grouped as that script groups them."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -10,6 +10,7 @@ from firsthand.names.sounds.tables import SPELLINGS, Script, Spelling
 
 FRONT: Final = frozenset("eiyéèêëíìîïý")
 GLIDES: Final = frozenset("wyй")
+SLAVIC: Final = frozenset({"ow", "ew"})
 VOWELS: Final = frozenset("aeiouyāīūōаеиоуіыэ")
 BLOCKS: Final = (
     (0x0041, 0x02B0, Script.LATIN),
@@ -22,6 +23,7 @@ BLOCKS: Final = (
     (0xFB50, 0xFE00, Script.ARABIC),
     (0xFE70, 0xFF00, Script.ARABIC),
 )
+MEMO_TOKENS: Final = 20_000
 APOSTROPHES: Final = dict.fromkeys(map(ord, "׳’‘`´＇ʼ"), "'")
 
 
@@ -36,7 +38,7 @@ class Listed(NamedTuple):
     """A table's entry among those that begin with one letter."""
 
     letters: str
-    entry: str
+    group: Group
     size: int
     place: str  # "^" at the beginning of a word alone, "$" at its end, "<" before a front vowel
     ends_in_glide: bool
@@ -79,12 +81,14 @@ def _by_first(spelling: Spelling) -> dict[str, tuple[Listed, ...]]:
         letters = entry.strip("^$<")
         place = next((mark for mark in "^$<" if mark in entry), "")
         ends_in_glide = len(letters) > 1 and letters[-1] in GLIDES
-        found[letters[0]].append(Listed(letters, entry, len(letters), place, ends_in_glide))
+        group = Group(letters, entry)
+        found[letters[0]].append(Listed(letters, group, len(letters), place, ends_in_glide))
     for double in spelling.doubles:
-        found[double[0]].append(Listed(double, double[0], len(double), "", ends_in_glide=False))
+        group = Group(double, double[0])
+        found[double[0]].append(Listed(double, group, len(double), "", ends_in_glide=False))
     order = {"^": 0, "$": 0, "<": 1, "": 2}
     return {
-        first: tuple(sorted(each, key=lambda one: (-one.size, order[one.place], one.entry)))
+        first: tuple(sorted(each, key=lambda one: (-one.size, order[one.place], one.group.entry)))
         for first, each in found.items()
     }
 
@@ -102,7 +106,8 @@ def letters_of(token: str, script: Script) -> str:
     return plain.strip("'")
 
 
-def groups_of(token: str) -> tuple[Script, list[Group]]:
+@lru_cache(MEMO_TOKENS)
+def groups_of(token: str) -> tuple[Script, tuple[Group, ...]]:
     """The script of *token*, and its letters in groups, in order; none for one without letters."""
     script = script_of(token)
     letters, firsts = letters_of(token, script), _FIRSTS[script]
@@ -112,18 +117,22 @@ def groups_of(token: str) -> tuple[Script, list[Group]]:
         group = _group_at(letters, at, firsts.get(letters[at], ()))
         found.append(group)
         at += len(group.letters)
-    return script, found
+    return script, tuple(found)
 
 
 def _group_at(letters: str, at: int, listed: tuple[Listed, ...]) -> Group:
-    for group, entry, size, place, ends_in_glide in listed:
-        if size > 1 and not letters.startswith(group, at):
+    for written, group, size, place, ends_in_glide in listed:
+        if size > 1 and not letters.startswith(written, at):
             continue
+        if not place and not ends_in_glide:
+            return group
         following = letters[at + size : at + size + 1]
         if ends_in_glide and following and following in VOWELS:
             continue  # the glide belongs to the vowel behind it (Ala-wi)
+        if written in SLAVIC and (not following or letters.startswith("sk", at + size)):
+            continue  # the w of -ow and -ewski may be v (Tschechow)
         if not place or _is_at(place, at, following):
-            return Group(group, entry)
+            return group
     return Group(letters[at], letters[at])
 
 

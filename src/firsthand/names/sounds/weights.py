@@ -12,6 +12,7 @@ ABJADS: Final = frozenset({Script.ARABIC, Script.HEBREW})
 UNSURE: Final = 0.02  # the share of a letter that the table cannot explain
 
 OPTIONAL: Final = frozenset("ˢʷ")
+AYNS: Final = frozenset("عע")
 FINALS: Final = {"h$": "final h", "e$": "vowel"}
 
 
@@ -103,6 +104,8 @@ def _gap_within(script: Script, entry: str) -> float:
         return WITHIN[FINALS[entry]]
     if script in ABJADS and kind in (Kind.VOWEL, Kind.GLIDE) and entry not in OPTIONAL:
         return WITHIN["mother"]
+    if script in ABJADS and entry.strip("^$") in AYNS:
+        return WITHIN["weak"]  # heard or not, it is written
     if kind is Kind.VOWEL and entry.endswith("$"):
         return WITHIN["final vowel"]
     return WITHIN[kind]
