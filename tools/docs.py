@@ -7,7 +7,7 @@ import runpy
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -155,9 +155,20 @@ def controls() -> str:
 
 def themes() -> str:
     """What an archive may declare of its looks; `theme_page.py` beside this makes the page."""
-    beside = runpy.run_path(str(Path(__file__).with_name("theme_page.py")))
-    page: str = beside["theme_page"]()
+    page: str = _beside("theme_page")["theme_page"]()
     return page
+
+
+def _beside(name: str) -> dict[str, Any]:
+    """What the tool *name* beside this one defines."""
+    return runpy.run_path(str(Path(__file__).with_name(f"{name}.py")))
+
+
+def names() -> str:
+    """The page on names, its tables as the code has them; `names_page.py` beside this makes them."""
+    page = (REPOSITORY / "docs/reference/names.md").read_text("utf-8")
+    filled: str = _beside("names_page")["filled"](page)
+    return filled
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -166,6 +177,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands,
     "docs/reference/controls.md": controls,
     "docs/reference/disclosure.md": classes,
+    "docs/reference/names.md": names,
     "docs/reference/theme.md": themes,
 }
 
