@@ -53,6 +53,16 @@ def test_a_batch_knows_no_order(pairs, kind, chance):
     assert score_pairs(pairs, kind) == [alone[pair] for pair in pairs]
 
 
+@given(NAMES, st.lists(NAMES, min_size=4, max_size=12), KINDS)
+@example("Ali Karimi", ["Karimi", "José Karimi", "علی کریمی", *"abcdefghijklm"], NameKind.PERSON)
+def test_one_name_with_many_is_as_with_each(name, others, kind):
+    alone = [score(name, other, kind) for other in others]
+    met_before = [(name, other) for other in others * 2]
+    assert score_pairs(met_before, kind) == alone * 2
+    turned = [(other, name) for other in others]
+    assert Matcher(kind).score_pairs(turned + met_before) == alone * 3
+
+
 @given(NAMES, NAMES, KINDS)
 def test_an_explanation_quotes_the_names_and_agrees_with_the_score(left, right, kind):
     found = explain(left, right, kind)

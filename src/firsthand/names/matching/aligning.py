@@ -1,7 +1,8 @@
 """Which words of one name meet which of the other."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from firsthand.names.matching.alike import Alike
 from firsthand.names.matching.initials import has_short_word, meet_initials
@@ -16,8 +17,19 @@ GAIN: Final = 0.1  # by how much words run together must be more alike than each
 PARTED: Final = 0.02  # what it costs that a word is written in two
 RATIO: Final = 1.4  # words of such different lengths are not compared run together
 RATIO_ACROSS: Final = 2.5  # the same for two scripts, of which one may leave out vowels
+MANY: Final = 2
+MEMO: Final = 100_000
 
-Words = Sequence[str]
+Words = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Words in a row, by number, and those run together."""
+
+    many: tuple[int, ...]
+    joined: str
+    size: int
+    is_ascii: bool
 
 
 def align(left: Reading, right: Reading, alike: Alike) -> Alignment:
@@ -72,17 +84,36 @@ def _meet_two(left: Reading, right: Reading, alignment: Alignment, alike: Alike)
 def _alike_words(left: Reading, right: Reading, alignment: Alignment, alike: Alike) -> list[Link]:
     """What is alike of the words that have met none, one by one and run together."""
     mine, others = alignment.left[:MOST_WORDS], alignment.right[:MOST_WORDS]
-    by_pair = {(at, to): _alike(left, at, right, to, alike) for at in mine for to in others}
-    links = [Link((at,), (to,), how) for (at, to), how in by_pair.items() if how >= FLOOR]
-    if len(others) > 1:
-        for at, many, how in _joined(left.words, mine, right.words, others, alike):
-            if how >= GAIN + max([by_pair[at, to] for to in many]):
-                links.append(Link((at,), many, how))
-    if len(mine) > 1:
-        for to, many, how in _joined(right.words, others, left.words, mine, alike):
-            if how >= GAIN + max([by_pair[at, to] for at in many]):
-                links.append(Link(many, (to,), how))
+    if left.is_simple and right.is_simple:
+        rows = _simply(left.words, mine, right.words, others, alike)
+    else:
+        rows = [[_alike(left, at, right, to, alike) for to in others] for at in mine]
+    links = [
+        Link((at,), (to,), how)
+        for at, row in zip(mine, rows, strict=True)
+        for to, how in zip(others, row, strict=True)
+        if how >= FLOOR
+    ]
+    for at, many, how in _joined(left.words, mine, right.words, others, alike):
+        row = rows[mine.index(at)]
+        if how >= GAIN + max([row[others.index(to)] for to in many]):
+            links.append(Link((at,), many, how))
+    for to, many, how in _joined(right.words, others, left.words, mine, alike):
+        place = others.index(to)
+        if how >= GAIN + max([rows[mine.index(at)][place] for at in many]):
+            links.append(Link(many, (to,), how))
     return links
+
+
+def _simply(
+    left: Words, mine: list[int], right: Words, others: list[int], alike: Alike
+) -> list[list[float]]:
+    """How alike each two words are, where neither name has initials or particles."""
+    theirs = [right[to] for to in others]
+    return [
+        [alike[(word, other) if word < other else (other, word)] for other in theirs]
+        for word in [left[at] for at in mine]
+    ]
 
 
 def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> float:
@@ -100,22 +131,28 @@ def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> flo
 
 
 def _joined(
-    words: Sequence[str],
-    rest: list[int],
-    others: Sequence[str],
-    other_rest: list[int],
-    alike: Alike,
+    words: Words, rest: list[int], others: Words, other_rest: list[int], alike: Alike
 ) -> Iterator[tuple[int, tuple[int, ...], float]]:
     """A word, others in a row, and how alike it is to those run together, where it is."""
-    for many in neighbours(other_rest):
-        joined = "".join([others[to] for to in many])
-        for at in rest:
-            if _may_be_one(words[at], joined):
-                how = alike.of(words[at], joined) - PARTED
+    if len(other_rest) < MANY:
+        return
+    alone = [(at, words[at], len(words[at]), words[at].isascii()) for at in rest]
+    for many, joined, size, is_ascii in _runs(others):
+        if len(others) != len(other_rest) and not set(many).issubset(other_rest):
+            continue
+        for at, word, length, is_word_ascii in alone:
+            ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
+            if length <= ratio * size and size <= ratio * length:
+                how = alike[(word, joined) if word < joined else (joined, word)] - PARTED
                 if how >= FLOOR:
                     yield at, many, how
 
 
-def _may_be_one(word: str, joined: str) -> bool:
-    ratio = RATIO if word.isascii() == joined.isascii() else RATIO_ACROSS
-    return len(word) <= ratio * len(joined) and len(joined) <= ratio * len(word)
+@lru_cache(MEMO)
+def _runs(words: tuple[str, ...]) -> tuple[Run, ...]:
+    """Every two or three words in a row."""
+    return tuple(
+        Run(many, joined, len(joined), joined.isascii())
+        for many in neighbours(range(len(words)))
+        for joined in ["".join([words[at] for at in many])]
+    )

@@ -4,7 +4,7 @@ Letters are compared by optimal string alignment (Levenshtein with neighbours sw
 rapidfuzz does in C++; sounds by `firsthand.names.sounds`, which knows how each script writes.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
@@ -29,6 +29,7 @@ TERSE: Final = frozenset({"ARABIC", "HEBREW", "CJK"})
 SKELETONS: Final = (0.0, 0.0, 0.6, 0.7, 0.76, 0.8)
 YEH: Final = "ی"
 MAQSURA: Final = "ى"
+MEMO_WORDS: Final = 100_000
 SPOKEN_A: Final = frozenset("aаאה")
 KNOWN: Final = 0.98  # two spellings of one well-known name
 MEANINGS: Final = vocabulary().meanings
@@ -43,7 +44,9 @@ class Alike(dict[tuple[str, str], float]):
     def __missing__(self, pair: tuple[str, str]) -> float:
         if len(self) >= MEMO:
             self.clear()
-        alike = self[pair] = _alike(*pair)
+        left, right = pair
+        find = _alike_in_ascii if left.isascii() and right.isascii() else _alike
+        alike = self[pair] = find(left, right)
         return alike
 
     def of(self, left: str, right: str) -> float:
@@ -56,6 +59,14 @@ def make_ready() -> None:
     """Load what words of the usual scripts are compared by: 0.1 s once, not at the first pair."""
     for word, other in product(READY, repeat=2):
         token_similarity(word + other[-1:], other)
+
+
+def _alike_in_ascii(left: str, right: str) -> float:
+    """The same, quickly, for words that are spelled too differently to be worth a closer look."""
+    if OSA.normalized_similarity(left, right, score_cutoff=UNLIKE):
+        return _alike(left, right)
+    meaning = MEANINGS.get(left)
+    return KNOWN if meaning and meaning == MEANINGS.get(right) else 0.0
 
 
 def _alike(left: str, right: str) -> float:
@@ -116,6 +127,13 @@ def _maqsura(left: str, right: str) -> float:
 
 def _skeletons(left: str, right: str) -> float:
     """What it says that two words have the same consonants, whatever their vowels."""
-    shared = set(keys(left)).intersection(keys(right))
-    longest = max(map(len, shared), default=0)
+    mine, others = _skeletons_of(left), _skeletons_of(right)
+    if mine.isdisjoint(others):
+        return 0.0
+    longest = max(map(len, mine & others))
     return SKELETONS[min(longest, len(SKELETONS) - 1)]
+
+
+@lru_cache(MEMO_WORDS)
+def _skeletons_of(word: str) -> frozenset[str]:
+    return frozenset(keys(word))

@@ -1,6 +1,6 @@
 """A meeting of words, and which words of two names have met."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 MOST_JOINED: Final = 3  # words that may be run together
@@ -61,7 +61,7 @@ def _value(link: Link) -> tuple[float, tuple[int, ...], tuple[int, ...]]:
     return -link.similarity * words, link.left, link.right
 
 
-def neighbours(rest: list[int]) -> Iterator[tuple[int, ...]]:
+def neighbours(rest: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Two or three numbers of *rest* in a row."""
     for at in range(len(rest) - 1):
         for length in range(2, MOST_JOINED + 1):

@@ -18,7 +18,7 @@ class Reading(NamedTuple):
     compounds joined. *longs*: the same words with the particles before them. *form*: the class
     of the legal form. *is_inverted*: a comma says that the surname comes first. *total*: the
     weight of all words. *is_plain*: no word stands twice, has a particle, or is an initial.
-    *is_latin*: all words are in ASCII.
+    *is_simple*: no word has a particle or is a single letter. *is_latin*: all words are in ASCII.
     """
 
     keys: tuple[str, ...]
@@ -29,6 +29,7 @@ class Reading(NamedTuple):
     is_inverted: bool
     total: float
     is_plain: bool
+    is_simple: bool
     is_latin: bool
 
 
@@ -62,10 +63,21 @@ class Reader:
         if not is_latin:
             words = tuple(map(without_article, words))
         weights = tuple(map(self._weights.__getitem__, words))
-        is_plain = words == longs and len(set(words)) == len(words) and INITIAL not in weights
+        is_bare = words == longs
+        is_plain = is_bare and len(set(words)) == len(words) and INITIAL not in weights
+        is_simple = is_bare and min(map(len, words), default=0) > 1
         is_inverted = "," in name or "،" in name
         return Reading(
-            keys, words, longs, weights, form, is_inverted, sum(weights), is_plain, is_latin
+            keys,
+            words,
+            longs,
+            weights,
+            form,
+            is_inverted,
+            sum(weights),
+            is_plain,
+            is_simple,
+            is_latin,
         )
 
 
