@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from firsthand.core.codes import AgentKind, AgentRole, Register
 from firsthand.core.languages import SCRIPTS
+from firsthand.edition.alphabet import alphabetical
 from firsthand.edition.frame import AGENTS, Place, framed
 from firsthand.edition.inline import language_attributes
 from firsthand.edition.jobs import Job, ids_of
@@ -121,7 +122,10 @@ def _index(site: Site, language: str) -> Page:
         line = Line(_name(site, agent, view), href, site.own(agent.roles, view))
         lines[agent.kind is AgentKind.PERSON].append(line)
     columns = [
-        Column(view.words(HEADINGS[is_person]), sorted(found, key=lambda line: line.name.words))
+        Column(
+            view.words(HEADINGS[is_person]),
+            sorted(found, key=lambda line: alphabetical(line.name.words, language)),
+        )
         for is_person, found in lines.items()
         if found
     ]
