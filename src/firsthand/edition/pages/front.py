@@ -1,6 +1,6 @@
 """The front page in each language: what a Member chose, in that order, with what answers it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -113,9 +113,7 @@ def _front(site: Site, language: str, view: View) -> Front:
     cards = [(header, card(site, header, view, here)) for header in headers]
     clippings = [pair for pair in cards[1:] if pair[0].record.kind in CLIPPINGS]
     # What stands whole beside the lead needs no teaser of its own.
-    rest = [
-        pair for pair in cards[1:] if pair not in clippings and pair[0].record.item_id not in here
-    ]
+    rest = _without([pair for pair in cards[1:] if pair not in clippings], here)
     length = _length(replies)
     is_wide = length > WHOLE_CP
     height = length * 2 if any(len(reply.versions) > 1 for reply in replies) else length
@@ -124,6 +122,9 @@ def _front(site: Site, language: str, view: View) -> Front:
         under = min(UNDER, max(0, len(rest) - beside))
     first, rest = rest[: beside + under], rest[beside + under :]
     above = [shown for _, shown in first]
+    strips = _strips(site, headers, view)
+    # Nor does what stands in the strip of its series, a few lines above the sections.
+    held = {slot.header.record.item_id for s in strips for slot in s.slots if slot.header}
     return Front(
         lead=cards[0][1] if cards else None,
         replies=replies,
@@ -131,8 +132,8 @@ def _front(site: Site, language: str, view: View) -> Front:
         may_answer="" if not lead or _is_reply(site, lead) else _may_answer(view),
         under=above[:under],
         second=above[under:],
-        strips=_strips(site, headers, view),
-        sections=list(_sections(site, first, rest, view)),
+        strips=strips,
+        sections=list(_sections(site, first + rest, _without(rest, held), view)),
         clippings=[shown for _, shown in sorted(clippings, key=lambda pair: by_date(pair[0]))],
         notices=_notices(site, headers, view),
         log=view.to(f"{view.language}/{PageSlug.CORRECTIONS}.html"),
@@ -200,7 +201,7 @@ def _sections(
 ) -> Iterator[Section]:
     """The archive's sections that have something here, in their order; then what is in none.
 
-    A section all of whose Items stand *above* is not called empty.
+    A section all of whose Items stand *above*, or in a strip, is not called empty.
     """
     rest = list(pairs)
     seen = {header.record.kind for header, _ in above}
@@ -231,6 +232,10 @@ def _strips(site: Site, headers: Sequence[Header], view: View) -> list[Strip]:
         if series_id and len(site.order(series_id, view.language).places) > 1:
             first.setdefault(series_id, header)
     return [_strip(site, first[series_id], view) for series_id in list(first)[:STRIPS]]
+
+
+def _without(pairs: Iterable[Pair], item_ids: Container[str]) -> list[Pair]:
+    return [pair for pair in pairs if pair[0].record.item_id not in item_ids]
 
 
 def _strip(site: Site, header: Header, view: View) -> Strip:
