@@ -195,7 +195,8 @@ def written_html(record: ItemRecord, words: Words) -> Markup:
     issued = record.issued
     if not issued.written or issued.written == date_words(issued.edtf, words):
         return Markup()
-    attributes = language_attributes(record.language, words.language)
+    source = record.translated_from or record.language  # a translation keeps the date as it stood
+    attributes = language_attributes(source, words.language)
     written = filled("<bdi{}>{}</bdi>", attributes, issued.written)
     as_written = words.html(CALENDARS[issued.calendar], date=written)
     return filled('<span class="aswritten">{}</span>', as_written)

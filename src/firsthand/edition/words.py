@@ -26,7 +26,8 @@ SOLAR_MONTHS = (
     *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
     *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
 )
-COUNTED = re.compile(r"(?<=\w) \{n\}")
+# A number keeps to the word before it, unless a catalogue ties it to the one after.
+COUNTED = re.compile(r"(?<=\w) \{n\}(?!\u00a0)")
 QUOTES = {"ltr": ("“", "”"), "rtl": ("«", "»"), "fr": ("«\u202f", "\u202f»")}
 
 
