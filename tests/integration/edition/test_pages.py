@@ -100,8 +100,8 @@ def test_a_reply_stands_whole_on_the_page_of_what_it_answers(edition: Path) -> N
 def test_a_reply_is_as_large_as_what_it_answers(edition: Path) -> None:
     """Both are set by one rule, whose size no rule for replies touches."""
     css = (edition / "style" / "edition.css").read_text("utf-8")
-    (size,) = re.findall(r"^\.text \{[^}]*font-size: ([^;]+);", css, re.MULTILINE)
-    (lead,) = re.findall(r"^\.claim \.said \{[^}]*font-size: ([^;]+);", css, re.MULTILINE)
+    (size,) = re.findall(r"(?:^|\})\.text ?\{[^}]*font-size: ?([^;}]+)", css, re.MULTILINE)
+    (lead,) = re.findall(r"(?:^|\})\.claim \.said ?\{[^}]*font-size: ?([^;}]+)", css, re.MULTILINE)
     assert size == lead
     assert not re.findall(r"\.answer[^{]*\.text[^{]*\{[^}]*font-size", css)
 
