@@ -6,6 +6,7 @@ import re
 import runpy
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,10 +166,18 @@ def _beside(name: str) -> dict[str, Any]:
 
 
 def names() -> str:
-    """The page on names, its tables as the code has them; `names_page.py` beside this makes them."""
+    """The page on names, with the tables that `names_page.py` beside this makes."""
     page = (REPOSITORY / "docs/reference/names.md").read_text("utf-8")
     filled: str = _beside("names_page")["filled"](page)
     return filled
+
+
+def pictures() -> dict[str, Callable[[], str]]:
+    """The pictures of names compared, by their file; `name_pictures.py` beside this draws them."""
+    beside = _beside("name_pictures")
+    return {
+        f"docs/images/{name}.svg": partial(beside["drawn"], name) for name in beside["PICTURES"]
+    }
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -179,6 +188,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/disclosure.md": classes,
     "docs/reference/names.md": names,
     "docs/reference/theme.md": themes,
+    **pictures(),
 }
 
 

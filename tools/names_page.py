@@ -1,4 +1,4 @@
-"""docs/reference/names.md: its prose stands there, its tables are made from the code and its data."""
+"""docs/reference/names.md: its prose stands there, its tables are made from code and data."""
 
 import json
 import re
@@ -21,11 +21,13 @@ def data(name: str) -> Any:
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """A table in Markdown."""
-    lines = [list(heads), *map(list, rows)]
-    lines.insert(1, ["---"] * len(lines[0]))
-    return "\n".join(
-        "| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines
-    )
+    titles = list(heads)
+    lines: list[Iterable[object]] = [titles, ["---"] * len(titles), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return str(value).replace("|", "\\|")
 
 
 def folded(summary: str, body: str) -> str:
@@ -209,13 +211,15 @@ TABLES: dict[str, Callable[[], str]] = {
 
 
 def filled(page: str) -> str:
-    """*page* with each of TABLES between its marks, `<!-- table of NAME: make docs -->`."""
+    """*page* with each of TABLES between its marks, `<!-- table of NAME: make docs -->`.
+
+    Raises: ValueError for a mark that is missing.
+    """
     for name, made in TABLES.items():
         start, end = f"<!-- table of {name}: make docs -->", f"<!-- end of {name} -->"
-        block = f"{start}\n{made()}\n{end}"
-        page, count = re.subn(
-            f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL
-        )
-        if count != 1:
+        before, has_start, rest = page.partition(start)
+        _, has_end, after = rest.partition(end)
+        if not (has_start and has_end):
             raise ValueError(name)
+        page = f"{before}{start}\n{made()}\n{end}{after}"
     return page
