@@ -39,6 +39,8 @@ SAME = [
     ("Celal", "Jalal"),
     ("Schtscherbatenko", "Щербатенко"),
     ("Saïd", "Саид"),
+    ("Dadgostari", "دادگستری"),
+    ("قەرەداغی", "Qaradaghi"),
 ]
 DIFFERENT = [
     ("Hassan", "Hussein"),
