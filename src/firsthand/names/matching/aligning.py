@@ -18,7 +18,7 @@ PARTED: Final = 0.02  # what it costs that a word is written in two
 RATIO: Final = 1.4  # words of such different lengths are not compared run together
 RATIO_ACROSS: Final = 2.5  # the same for two scripts, of which one may leave out vowels
 MANY: Final = 2
-MEMO: Final = 100_000
+MEMO: Final = 20_000
 
 Words = tuple[str, ...]
 

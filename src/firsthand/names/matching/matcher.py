@@ -56,7 +56,7 @@ class Matcher:
         return scores
 
     def _scores(self, left: str, rights: list[str]) -> list[float]:
-        """The score of one name with each of *rights*; of those met before, a glance refuses most."""
+        """The score of one name with each of *rights*; a glance refuses most."""
         looks = self._gate.looks(left, self.reading(left)) if len(rights) >= MANY else None
         if looks is None:
             return [self.score(left, right) for right in rights]

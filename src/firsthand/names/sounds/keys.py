@@ -79,8 +79,12 @@ def _longer(chances: dict[str, float], letters: tuple[tuple[str, float], ...]) -
         return {_grown(key, letter): chance}
     longer: dict[str, float] = {}
     for key, chance in chances.items():
+        last = key[-1:]
         for letter, share in letters:
-            grown = _grown(key, letter)
+            if not letter or letter == last:
+                grown = key
+            else:
+                grown = _grown(key, letter) if letter == "S" else key + letter
             longer[grown] = longer.get(grown, 0.0) + chance * share
     if len(longer) <= 2 * MOST:
         return longer

@@ -68,19 +68,19 @@ def _chance(evidence: float, groups: int, odds: Pairing) -> float:
 def _evidence(left: tuple[int, ...], right: tuple[int, ...], odds: Pairing) -> float:
     """The odds of the two readings over all alignments, as one name against two by chance."""
     right_gaps = [odds.right_gaps[other] for other in right]
-    above = [1.0]
+    row = [1.0]
     for chance in right_gaps:
-        above.append(above[-1] * chance)
+        row.append(row[-1] * chance)
     columns = range(len(right))
     for one in left:
         match, missing = odds.match[one], odds.left_gaps[one]
-        value = above[0] * missing
-        row = [value]
+        before = row[0]
+        value = row[0] = before * missing
         for at in columns:
-            value = above[at + 1] * missing + value * right_gaps[at] + above[at] * match[right[at]]
-            row.append(value)
-        above = row
-    return above[-1]
+            above = row[at + 1]
+            value = above * missing + value * right_gaps[at] + before * match[right[at]]
+            row[at + 1], before = value, above
+    return row[-1]
 
 
 def _by_letters(left: Profile, right: Profile) -> float:
