@@ -14,10 +14,11 @@ MENTIONS = {
     "europeana-fr": SHARED / "mentions" / "europeana-fr.jsonl",
     "mentions_fa": BESIDE_THE_TESTS / "mentions_fa.jsonl",
     "mentions_ar": BESIDE_THE_TESTS / "mentions_ar.jsonl",
+    "mentions_fa_ordinary": BESIDE_THE_TESTS / "mentions_fa_ordinary.jsonl",
+    "mentions_ar_ordinary": BESIDE_THE_TESTS / "mentions_ar_ordinary.jsonl",
 }
 CORPUS = BESIDE_THE_TESTS / "find_corpus.jsonl"
 GIVEN = Path(__file__).resolve().parents[1] / "src/firsthand/names/given_names.json"
-THIN = 7  # a text of ours with at most so many names is one that measures false alarms
 FORMS_SEED = 5
 ARABIC_SHARE = 0.4
 

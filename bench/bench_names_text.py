@@ -18,17 +18,18 @@ from _rows import print_row
 
 PERCENT = 100
 LIKELY = "likely"
-# By set: recall and burden (distinct suggestions a thousand words) to reach. Our Persian and Arabic
-# texts hold about 80 and 100 different names a thousand words, so that whatever finds them suggests
-# more than the goal allows: there the burden is measured on the texts that name as few people as
-# real writing does; what is suggested in vain is counted on all.
+# By set: recall and burden (distinct suggestions a thousand words) to reach. The first Persian and
+# Arabic texts are hard on purpose and hold about 80 and 100 different names a thousand words, so
+# that whatever finds them suggests more than the goal allows: the burden's goal stands on the texts
+# of ordinary density, which were written and labelled when the rules stood.
 GOALS = {
     "litbank-en": (98, 15),
     "europeana-fr": (98, 60),
-    "mentions_fa": (96, 60),
-    "mentions_ar": (93, 70),
+    "mentions_fa_ordinary": (96, 60),
+    "mentions_ar_ordinary": (93, 70),
+    "mentions_fa": (96, None),
+    "mentions_ar": (93, None),
 }
-DENSE = ("mentions_fa", "mentions_ar")
 FORMS = (2_000, 20_000, 200_000)
 ONE_IN = (100, 10, 1)
 GOAL_FORMS, GOAL_SPEED, GOAL_SLOWER = 20_000, 3.0, 1.5
@@ -37,19 +38,15 @@ Suggester = Callable[[str, str], list[tuple[int, int, str]]]
 
 # --- suggest -----------------------------------------------------------------------------------
 def bench_suggesting(name: str, who: str, suggester: Suggester) -> None:
-    """Both tiers together against the goals, then the likely ones alone, then thin texts."""
+    """Both tiers together against the goals, then the likely ones alone."""
     pages = texts.pages(name)
     said = [list(suggester(page.text, page.language)) for page in pages]
     recall, burden = GOALS[name] if who == "ours" else (None, None)
     title = f"suggest, {name}, {who}"
-    print_lit(title, pages, said, (recall, None if name in DENSE else burden))
+    print_lit(title, pages, said, (recall, burden))
     if any(tier for spans in said for _, _, tier in spans):
         likely = [[each for each in spans if each[2] == LIKELY] for spans in said]
         print_lit(f"{title}, likely alone", pages, likely)
-    if name in DENSE:
-        few = [at for at, page in enumerate(pages) if len(page.persons) <= texts.THIN]
-        thin = [pages[at] for at in few], [said[at] for at in few]
-        print_lit(f"{title}, texts with few names", *thin, (None, burden))
 
 
 def print_lit(title: str, pages, said, goals: tuple[int | None, int | None] = (None, None)) -> None:
