@@ -1,10 +1,10 @@
 """Recall and burden of suggestions on running text labelled by hand; floors a little below.
 
 Recall: names of which a word is highlighted. Burden: distinct suggestions a text, in a thousand
-words. The first Persian and Arabic texts are dense in names, so their burden is no measure of ordinary
-reading; for them false suggestions are counted as well, and the texts thin in names apart. The
-weights were fitted on the half of the texts for which `is_fitted` is true; the floors of "held
-out" are of the other half.
+words. The first Persian and Arabic texts are dense in names, so their burden is no measure of
+ordinary reading; for them false suggestions are counted as well, and the texts thin in names apart.
+The weights were fitted on the half of them for which `is_fitted` is true; the floors of "held out"
+are of the other half. The texts of ordinary density came when the rules stood.
 """
 
 import hashlib
