@@ -172,6 +172,13 @@ def names() -> str:
     return filled
 
 
+def matching() -> str:
+    """How to match a list, with what its commands print; `how_to_names.py` runs them."""
+    page = (REPOSITORY / "docs/how-to/match-a-list.md").read_text("utf-8")
+    filled: str = _beside("how_to_names")["filled"](page)
+    return filled
+
+
 def pictures() -> dict[str, Callable[[], str]]:
     """The pictures of names compared, by their file; `name_pictures.py` beside this draws them."""
     beside = _beside("name_pictures")
@@ -183,6 +190,7 @@ def pictures() -> dict[str, Callable[[], str]]:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/architecture.md": architecture,
     "docs/how-to/host-the-edition.md": hosting,
+    "docs/how-to/match-a-list.md": matching,
     "docs/reference/commands.md": commands,
     "docs/reference/controls.md": controls,
     "docs/reference/disclosure.md": classes,
