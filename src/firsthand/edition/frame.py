@@ -1,12 +1,13 @@
 """The frame that all pages share: banner, masthead, sections, footer, alternates."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from firsthand.core.codes import PageSlug
 from firsthand.edition.dating import edition_html
+from firsthand.edition.inline import with_addresses
 from firsthand.edition.meta import About, Meta, meta_of
 from firsthand.edition.site import Page, Phrase, Site, View
 from firsthand.edition.words import endonym
@@ -184,8 +185,13 @@ def _footer(site: Site, view: View) -> Markup:
         lambda: {
             "interests": site.own(site.archive.interests, view),
             "funding": site.own(site.archive.funding, view),
-            "contact": site.own(site.archive.contact, view),
+            "contact": addressed(site.own(site.archive.contact, view)),
             "about": view.to(f"{view.language}/about.html"),
             "feed": view.to(f"{view.language}/feed.xml"),
         },
     )
+
+
+def addressed(phrase: Phrase) -> Phrase:
+    """*phrase* with its e-mail addresses unbroken."""
+    return replace(phrase, words=with_addresses(phrase.words))

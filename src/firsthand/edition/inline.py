@@ -21,6 +21,7 @@ from firsthand.edition.templating import escaped
 CUT_SIGN = "[...]"
 NO_ATTRIBUTES = Markup()
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"<>\\]+", re.IGNORECASE)
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
 class OurMark(StrEnum):
@@ -62,6 +63,12 @@ def is_web_address(untrusted: str) -> bool:
 def filled(template: str, *values: object) -> Markup:
     """*template*, HTML of ours, its {} filled with markup or escaped words; quicker than Markup."""
     return Markup(template.format(*map(escaped, values)))  # noqa: S704 - all values are escaped
+
+
+def with_addresses(words: str) -> Markup:
+    """*words* as HTML, e-mail addresses in them unbroken and left to right."""
+    marked = MAIL.sub(r'<bdi class="mail">\g<0></bdi>', escape(words))
+    return Markup(marked)  # noqa: S704 - the words are escaped; the mark is ours
 
 
 @cache

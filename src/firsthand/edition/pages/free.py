@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.core.codes import PageSlug
-from firsthand.edition.frame import Place, framed
+from firsthand.edition.frame import Place, addressed, framed
 from firsthand.edition.site import Page, Phrase, Site, View, paragraphs_of
 from firsthand.public.records import PageRecord
 
@@ -88,7 +88,7 @@ def _chapters(site: Site, view: View) -> list[Chapter]:
     rules = [_plain(words(rule), view) for rule in RULES]
     if archive.one_member:
         rules.append(_plain(words("Texts here were not reviewed by a second person."), view))
-    contact = site.own(archive.contact, view)
+    contact = addressed(site.own(archive.contact, view))
     urgent, *safely = (_plain(words(sentence), view) for sentence in SAFELY)
     return [
         Chapter("interests", words("Our interests"), _lines(site.own(archive.interests, view))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from firsthand.edition.identity import address
-from firsthand.edition.inline import is_web_address, language_attributes
+from firsthand.edition.inline import is_web_address, language_attributes, with_addresses
 from firsthand.edition.site import Page, Site, View
 from firsthand.edition.words import Words, endonym, words
 
@@ -53,7 +53,7 @@ def _doors(site: Site, view: View) -> Sequence[Door]:
             endonym(language),
             archive.name.get(language, ""),
             archive.tagline.get(language, ""),
-            archive.contact.get(language, ""),
+            with_addresses(archive.contact.get(language, "")),
             words(language),
         )
         for language in site.languages

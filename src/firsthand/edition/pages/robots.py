@@ -9,11 +9,11 @@ from datetime import date
 
 from firsthand.edition.hosting import underscore_headers
 from firsthand.edition.identity import address, base_of
+from firsthand.edition.inline import MAIL
 from firsthand.edition.pages.feed import instant
 from firsthand.edition.site import Page, Site
 from firsthand.edition.sitemap import SITEMAP, sitemaps
 
-MAIL = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 SECURE = re.compile(r"https://[^\s\x00-\x20\"<>\\]*[^\s\x00-\x20\"<>\\.,;:!?)]")
 SECURITY = ".well-known/security.txt"
 FEBRUARY_29 = (2, 29)
