@@ -125,3 +125,13 @@ def test_numbers_quotes_and_capitals() -> None:
 def test_codes_without_a_vocabulary_stand_for_themselves() -> None:
     assert words("en").label("ITM03") == "memoir"
     assert words("en").label("XX99") == "XX99"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Answers 4_texts"), ("fa", "به 4_متن"), ("ar", "يرد على 4_من"), ("fr", "à 4_textes")],
+)
+def test_a_count_keeps_to_what_it_counts(language: str, said: str) -> None:
+    whole = words(language)("Answers {n} texts of this edition", n=4)
+    assert said.replace("_", "\u00a0") in whole
+    assert words("en")("Part {n}", n=4) == "Part\u00a04"
