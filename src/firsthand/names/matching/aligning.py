@@ -1,7 +1,7 @@
 """Which words of one name meet which of the other."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from firsthand.names.matching.alike import Alike
@@ -29,6 +29,18 @@ class Run(NamedTuple):
     many: tuple[int, ...]
     joined: str
     size: int
+    is_ascii: bool
+
+
+class Shape(NamedTuple):
+    """What the joining asks of a name's words: each with its length and whether it is in ASCII.
+
+    *runs*: every two or three in a row; *longest*: the length of the longest word.
+    """
+
+    words: tuple[tuple[str, int, bool], ...]
+    runs: tuple[Run, ...]
+    longest: int
     is_ascii: bool
 
 
@@ -136,11 +148,13 @@ def _joined(
     """A word, others in a row, and how alike it is to those run together, where it is."""
     if len(other_rest) < MANY:
         return
-    alone = [(at, words[at], len(words[at]), words[at].isascii()) for at in rest]
-    for many, joined, size, is_ascii in _runs(others):
-        if len(others) != len(other_rest) and not set(many).issubset(other_rest):
+    mine, theirs = _shape(words), _shape(others)
+    reach = mine.longest * (RATIO if mine.is_ascii and theirs.is_ascii else RATIO_ACROSS)
+    for many, joined, size, is_ascii in theirs.runs:
+        if size > reach or not (len(others) == len(other_rest) or set(many) <= set(other_rest)):
             continue
-        for at, word, length, is_word_ascii in alone:
+        for at in rest:
+            word, length, is_word_ascii = mine.words[at]
             ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
             if length <= ratio * size and size <= ratio * length:
                 how = alike[(word, joined) if word < joined else (joined, word)] - PARTED
@@ -149,10 +163,15 @@ def _joined(
 
 
 @lru_cache(MEMO)
-def _runs(words: tuple[str, ...]) -> tuple[Run, ...]:
-    """Every two or three words in a row."""
-    return tuple(
-        Run(many, joined, len(joined), joined.isascii())
-        for many in neighbours(range(len(words)))
-        for joined in ["".join([words[at] for at in many])]
+def _shape(words: Words) -> Shape:
+    return Shape(
+        tuple((word, len(word), word.isascii()) for word in words),
+        tuple(map(partial(_run, words), neighbours(range(len(words))))),
+        max(map(len, words)),
+        all(map(str.isascii, words)),
     )
+
+
+def _run(words: Words, many: tuple[int, ...]) -> Run:
+    joined = "".join([words[at] for at in many])
+    return Run(many, joined, len(joined), joined.isascii())
