@@ -72,6 +72,8 @@ def _odds(left: Script, one: str, right: Script, other: str) -> float:
 
 def _agreement(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The odds that two groups stand for one sound: sum of p(s|left) p(s|right) / p(s)."""
+    if left.keys().isdisjoint(right):
+        return 0.0
     return sum(
         share * right[sound] / SHARES[sound] for sound, share in left.items() if sound in right
     )

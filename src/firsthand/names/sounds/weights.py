@@ -11,6 +11,7 @@ from firsthand.names.sounds.tables import GLIDES, SPELLINGS, VOWELS, WEAK, Scrip
 ABJADS: Final = frozenset({Script.ARABIC, Script.HEBREW})
 UNSURE: Final = 0.02  # the share of a letter that the table cannot explain
 
+NONE: Final[Mapping[str, float]] = {}
 OPTIONAL: Final = frozenset("ˢʷ")
 AYNS: Final = frozenset("عע")
 FINALS: Final = {"h$": "final h", "e$": "vowel"}
@@ -52,9 +53,14 @@ def sounds_of(script: Script, entry: str) -> Mapping[str, float]:
 
 def moved(left: Script, one: str, right: Script, other: str) -> float:
     """What pairs of spellings taught beyond the sounds: a factor of the odds that two meet."""
-    there = _FILE["moves"].get(f"{left} {right}", {}).get(one, {}).get(other)
-    back = _FILE["moves"].get(f"{right} {left}", {}).get(other, {}).get(one)
+    there = _moves(left, right).get(one, NONE).get(other)
+    back = _moves(right, left).get(other, NONE).get(one)
     return exp(there or back or 0.0)
+
+
+@cache
+def _moves(left: Script, right: Script) -> Mapping[str, Mapping[str, float]]:
+    return _FILE["moves"].get(f"{left} {right}", {})
 
 
 def first_sound(script: Script, entry: str) -> str:
