@@ -10,9 +10,11 @@ from django.db.models.functions import StrIndex
 
 from firsthand.core.codes import FlagState, OwnerType
 from firsthand.names.folding import fold
-from firsthand.workroom.archive.models import Item, ItemFlag, SearchText, TextVersion
+from firsthand.workroom.archive.models import Item, ItemAgent, ItemFlag, SearchText, TextVersion
 from firsthand.workroom.desk.standing import with_standing
 from firsthand.workroom.desk.titles import private_versions, supplied_titles, title_of_item
+from firsthand.workroom.documentation.likeness import Name
+from firsthand.workroom.documentation.spelling import Spelled, spelled
 from firsthand.workroom.protection.models import Mention
 from firsthand.workroom.wording.models import Translation
 
@@ -66,11 +68,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of rows, and how many there are in all."""
+    """One page of rows, how many there are in all, in which spellings they were looked for."""
 
     rows: list[Row]
     total: int
     page: int
+    spellings: Sequence[Name] = ()
 
     @property
     def first(self) -> int:
@@ -98,13 +101,14 @@ def list_items(filters: Filters, *, page: int = 1) -> Listing:
 
     Where each stands is asked for the rows of the page alone.
     """
-    found = _narrowed(filters).order_by("-changed_at", "-id")
+    other = spelled(filters.words)
+    found = _narrowed(filters, other).order_by("-changed_at", "-id")
     total = found.count()
     page = max(1, min(page, -(-total // PAGE_ROWS)))
     first = (page - 1) * PAGE_ROWS
     ids = list(found.values_list("id", flat=True)[first : first + PAGE_ROWS])
     items = with_standing(Item.objects.filter(id__in=ids)).select_related("series").in_bulk()
-    return Listing(rows_of([items[item_id] for item_id in ids]), total, page)
+    return Listing(rows_of([items[item_id] for item_id in ids]), total, page, other.names)
 
 
 def count_by_standing() -> dict[str, int]:
@@ -119,7 +123,7 @@ def languages_held() -> list[str]:
     return list(found.distinct())
 
 
-def _narrowed(filters: Filters) -> QuerySet[Item]:
+def _narrowed(filters: Filters, other: Spelled) -> QuerySet[Item]:
     items = Item.objects.all()
     if filters.state:
         items = with_standing(items).filter(standing=filters.state)
@@ -130,11 +134,14 @@ def _narrowed(filters: Filters) -> QuerySet[Item]:
     if filters.flag:
         flags = ItemFlag.objects.filter(item=OuterRef("pk"), state=FlagState.OPEN)
         items = items.filter(Exists(flags.filter(code=filters.flag)))
-    return _with_words(items, filters.words)
+    return _with_words(items, filters.words, other)
 
 
-def _with_words(items: QuerySet[Item], typed: str) -> QuerySet[Item]:
-    """*items* whose newest text has every word typed, or whose supplied title has them all."""
+def _with_words(items: QuerySet[Item], typed: str, other: Spelled) -> QuerySet[Item]:
+    """*items* whose newest text has every word typed, or whose supplied title has them all.
+
+    And those that hold the name in *other* spellings, or in which its bearers stand.
+    """
     words = fold(typed).split()
     if not words:
         return items
@@ -145,7 +152,22 @@ def _with_words(items: QuerySet[Item], typed: str) -> QuerySet[Item]:
     titles = Translation.objects.filter(
         owner_type=OwnerType.ITEM, owner_id=OuterRef("pk"), text__icontains=typed.strip()
     )
-    return items.filter(Exists(texts) | Exists(titles))
+    return items.filter(Exists(texts) | Exists(titles) | _spelled(other))
+
+
+def _spelled(other: Spelled) -> Q:
+    """Items that a name in another spelling stands in, or its bearers."""
+    if not other.agents:
+        return Q(pk__in=[])
+    mentions = Mention.objects.filter(text_version__item=OuterRef("pk"), agent__in=other.agents)
+    credits_ = ItemAgent.objects.filter(item=OuterRef("pk"), agent__in=other.agents)
+    found = Q(Exists(mentions)) | Q(Exists(credits_)) | Q(narrator__in=other.agents)
+    for key in other.keys:
+        texts = SearchText.objects.filter(item=OuterRef("pk")).alias(
+            at=StrIndex("folded", Value(key))
+        )
+        found |= Q(Exists(texts.filter(at__gt=0)))
+    return found
 
 
 def rows_of(items: Sequence[Item]) -> list[Row]:

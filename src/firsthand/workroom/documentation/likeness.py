@@ -111,12 +111,15 @@ class NameBook:
         ]
 
     def _near(self, typed: Name, kind: NameKind, but: UUID | None) -> Iterator[tuple[float, UUID]]:
-        keys = keys_of(kind).of(typed.text)
-        found = {agent_id for key in keys for agent_id in self._keyed[kind].get(key, ())}
-        for agent_id in found - {but}:
+        for agent_id in self.sharing(typed.text, kind) - {but}:
             score = _nearness(compare_forms([typed], self.names[agent_id], matcher(kind)))
             if score is not None:
                 yield score, agent_id
+
+    def sharing(self, text: str, kind: NameKind) -> set[UUID]:
+        """The Agents of *kind* with a name that shares a key with *text*: worth comparing."""
+        keys = keys_of(kind).of(text)
+        return {agent_id for key in keys for agent_id in self._keyed[kind].get(key, ())}
 
     @cached_property
     def _keyed(self) -> dict[NameKind, dict[str, set[UUID]]]:

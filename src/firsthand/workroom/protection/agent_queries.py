@@ -10,7 +10,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from firsthand.core.codes import OwnerType, OwnField
 from firsthand.core.languages import primary
 from firsthand.names.folding import fold
+from firsthand.workroom.documentation.likeness import Name
 from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.documentation.spelling import Spelled, spelled
 from firsthand.workroom.protection.models import Basis, Mention
 from firsthand.workroom.wording.models import Translation
 
@@ -39,11 +41,12 @@ class AgentRow:
 
 @dataclass(frozen=True, slots=True)
 class AgentListing:
-    """One page of Agents, and how many there are in all."""
+    """One page of Agents, how many there are in all, in which spellings they were looked for."""
 
     rows: list[AgentRow]
     total: int
     page: int
+    spellings: Sequence[Name] = ()
 
     @property
     def before(self) -> int | None:
@@ -68,23 +71,27 @@ def called(agent_ids: Iterable[UUID], language: str) -> dict[UUID, Called]:
 
 
 def list_agents(typed: str, kind: str, *, language: str, page: int = 1) -> AgentListing:
-    """That page of the Agents of *kind* who bear a name with the words typed, newest first."""
-    found = _narrowed(typed, kind)
+    """That page of the Agents of *kind* who bear a name with the words typed, newest first.
+
+    Names count in any spelling and script.
+    """
+    other = spelled(typed)
+    found = _narrowed(typed, kind, other)
     total = found.count()
     page = max(1, min(page, -(-total // PAGE_ROWS)))
     first = (page - 1) * PAGE_ROWS
     agents = list(found.order_by("-changed_at", "-id")[first : first + PAGE_ROWS])
-    return AgentListing(_rows(agents, language), total, page)
+    return AgentListing(_rows(agents, language), total, page, other.names)
 
 
-def _narrowed(typed: str, kind: str) -> QuerySet[Agent]:
+def _narrowed(typed: str, kind: str, other: Spelled) -> QuerySet[Agent]:
     agents = Agent.objects.all()
     if kind:
         agents = agents.filter(kind=kind)
+    as_typed = Q()
     for word in fold(typed).split():
-        forms = NameForm.objects.filter(agent=OuterRef("pk"), key__contains=word)
-        agents = agents.filter(Exists(forms))
-    return agents
+        as_typed &= Q(Exists(NameForm.objects.filter(agent=OuterRef("pk"), key__contains=word)))
+    return agents.filter(as_typed | Q(id__in=other.agents)) if as_typed else agents
 
 
 def _rows(agents: Sequence[Agent], language: str) -> list[AgentRow]:
