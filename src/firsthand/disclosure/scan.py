@@ -21,8 +21,10 @@ from firsthand.names.folding import fold
 from firsthand.names.parts import Part
 
 CANNOT_FIND: Final = (
-    "initials (S. K.)",
-    "spellings and transliterations that are no listed form of the name",
+    "two initials (S. K.)",
+    "a single word in another spelling or script",
+    "of a full name, spellings too far from its sounds or letters, or also cut up inside a word",
+    "a translated name, a nickname and any other alias that is no listed form",
     "what is seen, heard or meant: pixels, audio, a description that fits one person",
 )
 NAME_MIN: Final = 2
@@ -219,7 +221,7 @@ class _Page:
 
 def _outer(occurrences: list[Occurrence]) -> list[Occurrence]:
     """*occurrences* without the single words that stand in a whole form of the same bearer."""
-    whole = [each for each in occurrences if each.part is Part.WHOLE]
+    whole = [each for each in occurrences if each.part is Part.WHOLE and not each.varied]
     spans = {(each.form.agent_id, at) for each in whole for at in range(each.start, each.end)}
     return [
         each

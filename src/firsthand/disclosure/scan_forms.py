@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -10,49 +9,20 @@ from typing import Final, NamedTuple
 import ahocorasick
 
 from firsthand.disclosure.scan_context import Subject
+from firsthand.disclosure.scan_names import Occurrence, WithheldForm
 from firsthand.disclosure.scan_page import Page, Stretch
+from firsthand.disclosure.scan_varied import Varied
 from firsthand.names.clitics import ARTICLE, heads, is_arabic, stems, without_article
 from firsthand.names.folding import atoms, word_key
 from firsthand.names.parts import Part, form_words
 from firsthand.names.wordlists import word_lists
 
+__all__ = ["Occurrence", "Withheld", "WithheldForm"]
+
 LOOSE_MIN: Final = 6  # letters from which a name may be parted or joined unlike its form
 EMBEDDED_MIN: Final = 8  # letters from which a name counts that stands inside other letters
 WORDS_MAX: Final = 12  # atoms that one word of a name may be parted into
 MEMO_WORDS: Final = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class WithheldForm:
-    """A form of a name that may not be in the edition.
-
-    *cleared_words*: folded words shared with a form of the same person that has a live Basis;
-    *mentioned_in*: the (item id, language) whose source text mentions the Agent.
-    """
-
-    form_id: str
-    agent_id: str
-    text: str
-    is_person: bool = True
-    one_word_blocks: bool = False
-    cleared_words: frozenset[str] = frozenset()
-    mentioned_in: frozenset[tuple[str, str]] = frozenset()
-
-
-class Occurrence(NamedTuple):
-    """Where a text reads as a withheld form (WHOLE) or as one word of it.
-
-    *start*, *end*: code points, half-open. *word*: the number of the word it begins in. An
-    *embedded* one begins or ends inside other letters.
-    """
-
-    start: int
-    end: int
-    word: int
-    key: str
-    form: WithheldForm
-    part: Part
-    embedded: bool
 
 
 class _Whole(NamedTuple):
@@ -87,13 +57,15 @@ class Withheld:
         wholes: defaultdict[str, list[_Whole]] = defaultdict(list)
         self._lone: defaultdict[str, list[_Lone]] = defaultdict(list)
         self._keys_of: defaultdict[str, set[str]] = defaultdict(set)
-        for form in forms:
+        listed = list(forms)
+        for form in listed:
             for whole in _wholes(form):
                 wholes[whole.key].append(whole)
             for lone in _lones(form):
                 self._lone[lone.key].append(lone)
                 self._keys_of[form.agent_id].add(lone.key)
         self._automaton = _automaton(wholes)
+        self._varied = Varied(listed)
         self._prefixes = _prefixes(self._lone)
         self._open = _prefixes(key for key, lones in self._lone.items() if _may_be_spaced(lones))
         self._known: dict[str, tuple[tuple[str, int, int], ...]] = {}
@@ -107,12 +79,24 @@ class Withheld:
         page = Page(text)
         hits = list(self._automaton.iter(page.letters())) if self._automaton else []
         words = list(self._words(page))
-        if not (hits or words):
+        varied = [*self._masked(page), *self._varied.occurrences(page)]
+        if not (hits or words or varied):
             return []
         wholes = list(_whole_hits(page, hits))
         chosen = self._choice(wholes, words, subject)
-        found = {*wholes, *(each for word in words for each in _lone_hits(word, chosen(word.key)))}
+        found = {
+            *wholes,
+            *_not_among(wholes, varied),
+            *(each for word in words for each in _lone_hits(word, chosen(word.key))),
+        }
         return sorted(found, key=lambda each: (each.start, each.end, each.form.form_id, each.part))
+
+    def _masked(self, page: Page) -> Iterator[Occurrence]:
+        """Whole forms that *page* has in letters of another script that look like theirs."""
+        if self._automaton:
+            for read in self._varied.unmasked(page):
+                for hit in _whole_hits(read, self._automaton.iter(read.letters())):
+                    yield hit._replace(varied=True)
 
     def _choice(
         self, wholes: Iterable[Occurrence], words: Iterable[_Word], subject: Subject | None
@@ -173,6 +157,14 @@ class Withheld:
                 yield _Word(start, end, at, stem, is_small, hangs)
             if key not in self._prefixes:
                 return
+
+
+def _not_among(wholes: Iterable[Occurrence], varied: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """What of *varied* stands where no form of the same bearer stands as it is written."""
+    there = {(each.form.agent_id, at) for each in wholes for at in range(each.start, each.end)}
+    for each in varied:
+        if there.isdisjoint((each.form.agent_id, at) for at in range(each.start, each.end)):
+            yield each
 
 
 def _prefixes(keys: Iterable[str]) -> frozenset[str]:

@@ -26,21 +26,36 @@ def judge(
 ) -> Iterator[tuple[Occurrence, Outcome]]:
     """The *occurrences* of one text that block or ask, in their order. Source: promise I19.
 
-    A whole form blocks (inside other letters it asks), as does a surname within twelve words of a
-    second identifier of its bearer and a one-word form marked so. A lone surname asks; any other
-    lone word asks where the source of *subject* mentions the bearer, or near such an identifier.
+    A whole form blocks, as does a surname within twelve words of a second identifier of its bearer
+    and a one-word form marked so. A whole form asks inside other letters, and, where nothing of it
+    asks or blocks already, in another spelling or script or in letters that only look like its own.
+    A lone surname asks; any other lone word asks where the source of *subject* mentions the bearer,
+    or near such an identifier.
     """
-    near = _Neighbours(occurrences)
-    for occurrence in occurrences:
-        outcome = _outcome(occurrence, subject, near)
-        if outcome:
+    near = _Neighbours([each for each in occurrences if not each.varied])
+    judged = [(each, _outcome(each, subject, near)) for each in occurrences]
+    said = {
+        (each.form.agent_id, at)
+        for each, outcome in judged
+        if outcome and not each.varied
+        for at in range(each.start, each.end)
+    }
+    for occurrence, outcome in judged:
+        if outcome and not (occurrence.varied and _is_said(occurrence, said)):
             yield occurrence, outcome
+
+
+def _is_said(occurrence: Occurrence, said: set[tuple[str, int]]) -> bool:
+    """True where a word of its bearer that stands in it asks or blocks."""
+    places = range(occurrence.start, occurrence.end)
+    return any((occurrence.form.agent_id, at) in said for at in places)
 
 
 def _outcome(occurrence: Occurrence, subject: Subject, near: "_Neighbours") -> Outcome | None:
     form = occurrence.form
     if occurrence.part is Part.WHOLE:
-        return Outcome.ASKS if occurrence.embedded else Outcome.BLOCKS
+        asks = occurrence.embedded or occurrence.varied
+        return Outcome.ASKS if asks else Outcome.BLOCKS
     if occurrence.part is Part.ONLY and form.one_word_blocks:
         return Outcome.BLOCKS
     is_near = near.has_second(occurrence)

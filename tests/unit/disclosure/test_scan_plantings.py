@@ -16,6 +16,7 @@ import zlib
 import pytest
 
 from firsthand.disclosure.scan import listed_names, scan
+from firsthand.disclosure.scan_forms import Withheld
 from firsthand.disclosure.scan_rules import Outcome
 
 NAMES = {"latin": "Kiumars Pelvand", "persian": "کیومرث پلوندی", "arabic": "نادر الكلوشي"}
@@ -289,3 +290,60 @@ def test_what_only_looks_like_an_escape_hides_no_name(tmp_path, text, name):
     (tmp_path / "a.txt").write_text(text)
     offset = text.lower().index(name.lower())
     assert [each.offset for each in found_in(tmp_path, name)] == [offset]
+
+
+# What is withheld, and how it stands in a public file: spelled otherwise, in other scripts, in
+# letters that look like its own.
+OTHERWISE = {
+    "other spelling": ("Kiumars Pelvand", "Kioumars Pelwand"),
+    "into Latin": ("کیومرث پلوند", "Kiumars Pelvand"),
+    "into Persian": ("Kiumars Pelvand", "کیومرث پلوند"),
+    "into Arabic": ("Nader Kelvashi", "نادر كلوشي"),
+    "into Cyrillic": ("Nader Kelvashi", "Надер Келваши"),
+    "Cyrillic look-alikes": ("Kiumars Pelvand", "Кiumаrs Реlvаnd"),
+    "Greek look-alikes": ("Nader Kelvashi", "Νader Κelvashi"),
+}
+VARIED_KINDS = (
+    "plain", "comment", "attribute", "decimal entities", "hexadecimal entities",
+    "entities twice", "percent", "plus", "percent twice", "json", "javascript", "bytes",
+    "base64", "base64 in lines", "base64 of gzip", "quoted-printable", "soft hyphens",
+    "zero-width spaces", "bidi marks", "surname first", "hyphenated", "underscored",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("how", OTHERWISE)
+@pytest.mark.parametrize("file", FILES)
+def test_a_name_planted_otherwise_is_asked_about_in_each_kind_of_file(tmp_path, file, how):
+    withheld, planted = OTHERWISE[how]
+    written = {kind: TEXT_KINDS[kind](planted) for kind in VARIED_KINDS}
+    written["tags between words"] = f"<b>{planted.replace(' ', '</b> <i>')}</i>"
+    for kind, name in written.items():
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / file).write_text(FILES[file].format(name), encoding="utf-8")
+    assert _asked_about(tmp_path, withheld) == set(written)
+
+
+@pytest.mark.parametrize("how", OTHERWISE)
+def test_a_name_planted_otherwise_is_asked_about_in_wrapped_bytes(tmp_path, how):
+    withheld, planted = OTHERWISE[how]
+    for wrapper, wrap in WRAPPERS.items():
+        (tmp_path / wrapper).mkdir()
+        (tmp_path / wrapper / "it").write_bytes(wrap(FILES["index.html"].format(planted)))
+    assert _asked_about(tmp_path, withheld) == set(WRAPPERS)
+
+
+def _asked_about(folder, withheld):
+    """Which of the folders in *folder* hold something that is asked about, each scanned alone.
+
+    Copies are asked about once, so that one scan of all would tell of the first alone.
+    """
+    names = Withheld(listed_names([withheld]))
+    found = {each.name: {hit.kind for hit in scan(each, names)} for each in folder.iterdir()}
+    return {name for name, kinds in found.items() if kinds == {Outcome.ASKS}}
+
+
+@pytest.mark.parametrize("how", OTHERWISE)
+def test_a_path_that_holds_a_name_otherwise_is_not_shown(tmp_path, how):
+    withheld, planted = OTHERWISE[how]
+    (tmp_path / f"{planted}.txt").write_text("nothing")
+    assert [each.path for each in found_in(tmp_path, withheld)] == ["#1"]
