@@ -198,9 +198,15 @@ def test_a_planted_name_is_found_by_place_and_never_named(demo, tmp_path):
     assert "Pelvand" not in ran.out + ran.err
 
 
-def test_the_three_things_that_no_scan_finds_are_named_in_its_help():
+def test_what_no_scan_finds_is_named_in_its_help():
     words = " ".join(firsthand("scan", "--help").out.split())
-    for each in ("initials", "transliterations that are no listed form", "pixels, audio"):
+    for each in (
+        "two initials",
+        "a single word in another spelling or script",
+        "spellings too far from its sounds or letters",
+        "any other alias that is no listed form",
+        "pixels, audio",
+    ):
         assert each in words
 
 
