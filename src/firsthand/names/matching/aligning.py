@@ -85,7 +85,7 @@ def _meet_two(left: Reading, right: Reading, alignment: Alignment, alike: Alike)
     """Link the one word of each name that has met none."""
     at, to = alignment.left[0], alignment.right[0]
     word, other = left.words[at], right.words[to]
-    how = alike[(word, other) if word < other else (other, word)]
+    how = alike[word][other]
     if how >= FLOOR:
         alignment.links.append(Link((at,), (to,), how))
         alignment.partner[at] = to
@@ -122,17 +122,14 @@ def _simply(
 ) -> list[list[float]]:
     """How alike each two words are, where neither name has initials or particles."""
     theirs = [right[to] for to in others]
-    return [
-        [alike[(word, other) if word < other else (other, word)] for other in theirs]
-        for word in [left[at] for at in mine]
-    ]
+    return [[row[other] for other in theirs] for row in [alike[left[at]] for at in mine]]
 
 
 def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> float:
     word, other = left.words[at], right.words[to]
     if is_initial(word) or is_initial(other):
         return 0.0
-    how = alike[(word, other) if word < other else (other, word)]
+    how = alike[word][other]
     if how < ALIKE:
         long, other_long = left.longs[at], right.longs[to]
         if len(long) > len(word) + 1:
@@ -157,7 +154,7 @@ def _joined(
             word, length, is_word_ascii = mine.words[at]
             ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
             if length <= ratio * size and size <= ratio * length:
-                how = alike[(word, joined) if word < joined else (joined, word)] - PARTED
+                how = alike[word][joined] - PARTED
                 if how >= FLOOR:
                     yield at, many, how
 

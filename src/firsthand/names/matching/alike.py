@@ -38,20 +38,46 @@ READY: Final = ("karim", "карим", "کریم", "כרים")
 MEMO: Final = 400_000
 
 
-class Alike(dict[tuple[str, str], float]):
-    """How alike the words of each pair are, the lesser word first; 1 for the same spelling."""
+class Alike(dict[str, "Row"]):
+    """By word, how alike it is to each other word asked about; the same in both orders."""
 
-    def __missing__(self, pair: tuple[str, str]) -> float:
-        if len(self) >= MEMO:
-            self.clear()
-        left, right = pair
-        find = _alike_in_ascii if left.isascii() and right.isascii() else _alike
-        alike = self[pair] = find(left, right)
-        return alike
+    def __init__(self) -> None:
+        super().__init__()
+        self._compared = 0
+
+    def __missing__(self, word: str) -> "Row":
+        row = self[word] = Row(word, self)
+        return row
 
     def of(self, left: str, right: str) -> float:
-        """The same for words in any order."""
-        return self[(left, right) if left < right else (right, left)]
+        """How alike two words are; 1 for the same spelling."""
+        return self[left][right]
+
+    def count(self) -> None:
+        """Note that two more words were compared; what is kept has an end."""
+        self._compared += 1
+        if self._compared >= MEMO:
+            self._compared = 0
+            self.clear()
+
+
+class Row(dict[str, float]):
+    """How alike one word is to others."""
+
+    __slots__ = ("_alike", "_word")
+
+    def __init__(self, word: str, alike: Alike) -> None:
+        super().__init__()
+        self._word = word
+        self._alike = alike
+
+    def __missing__(self, other: str) -> float:
+        self._alike.count()
+        word = self._word
+        left, right = (word, other) if word < other else (other, word)
+        find = _alike_in_ascii if left.isascii() and right.isascii() else _alike
+        alike = self[other] = find(left, right)
+        return alike
 
 
 @cache
