@@ -55,6 +55,8 @@ def without_article(key: str) -> str:
 def stems(key: str) -> Iterator[str]:
     """*key* without what may be written behind a name, the longest clitic first."""
     endings = LEXICON.clitics_after if is_arabic(key) else LEXICON.clitics_after_latin
+    if not key.endswith(endings):
+        return
     for ending in endings:
         least = STEM_MIN if len(ending) > 1 else SHORT_STEM_MIN
         if key.endswith(ending) and len(key) - len(ending) >= least:

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from firsthand.names.clitics import ARTICLE, heads, is_cyrillic, stems, without_article
+from firsthand.names.clitics import (
+    ARTICLE,
+    STEM_MIN,
+    heads,
+    is_arabic,
+    is_cyrillic,
+    stems,
+    without_article,
+)
 from firsthand.names.finding.gaps import Gap, gap_of
 from firsthand.names.finding.hits import Hit, How, Reach
 from firsthand.names.finding.lookalikes import unmasked
@@ -70,6 +78,8 @@ class Forms:
         return known
 
     def _possible(self, key: str) -> "Iterator[_Start]":
+        if key[:STEM_MIN] not in self._prefixes and not is_arabic(key):
+            return
         for head, skipped in heads(key):
             is_form = head in self._forms or any(stem in self._forms for stem in stems(head))
             if is_form or head in self._prefixes:
@@ -171,10 +181,11 @@ def _hits(words: Words, forms: Forms) -> Iterator[Hit]:
     """The hits in order of the word they begin in."""
     keys = dict(zip(words.written, words.keys, strict=True))
     starts = {word: read for word, key in keys.items() if (read := forms.starts(key))}
-    for at, word in enumerate(words.written):
-        for start in starts.get(word, ()):
-            after = words.keys[at + 1] if at + 1 < len(words.keys) else ""
-            if start.is_form or forms.may_go_on(start.head, after):
+    places = [at for at, word in enumerate(words.written) if word in starts]
+    followers = [*words.keys[1:], ""]
+    for at in places:
+        for start in starts[words.written[at]]:
+            if start.is_form or forms.may_go_on(start.head, followers[at]):
                 yield from _Walk(words, forms).hits(at, start)
 
 

@@ -2,38 +2,20 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import exp, log
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from firsthand.names.finding.outlines import is_alike, outline
 from firsthand.names.finding.units import INITIAL
 from firsthand.names.sounds import Meeting, Step, explain_tokens, keys, token_similarity
 from firsthand.names.sounds.profile import profile
-from firsthand.names.sounds.reading import groups_of
-from firsthand.names.sounds.tables import SPELLINGS
 
 INITIAL_MAX: Final = 2  # letters of an initial
 LETTERS_MAX: Final = 3  # that write one sound
 INITIAL_MIN: Final = 0.5
 TOGETHER_MIN: Final = 0.5
 WEIGHT_MIN: Final = 16.0
-STEPS_MAX: Final = 4  # letters that outlines of one name may differ in, and no more than half
-COARSE: Final = str.maketrans(
-    {
-        sound: kind
-        for kind, sounds in {
-            "i": "ye",
-            "u": "wvo",
-            "K": "Ggkqx",
-            "P": "pbf",
-            "T": "td",
-            "S": "DszcZCJ",
-        }.items()
-        for sound in sounds
-    }
-    | dict.fromkeys("'h~*")
-)
 LEAST: Final = 0.25
 LEAST_WITHIN: Final = 0.5  # the same within one script, which writes vowels alike
 SURE: Final = 0.98
@@ -83,33 +65,17 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
     return best
 
 
-def at_best(texts: Sequence[str], part: str) -> Near:
-    """The nearest of *texts* to *part*, contradictions apart."""
-    outline = _outline(part)
-    alike = [text for text in texts if _is_alike(_outline(text), outline)]
-    value, text = max(((token_similarity(text, part), text) for text in alike), default=(0.0, ""))
-    return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
-
-
 def may_be_near(texts: Sequence[str], part: str) -> bool:
     """False where none of *texts* is near *part*; quick, and True for some that are not near."""
-    outline = _outline(part)
-    return any(_is_alike(_outline(text), outline) for text in texts)
+    return any(map(is_alike, map(outline, texts), repeat(outline(part))))
 
 
-def _is_alike(one: str, other: str) -> bool:
-    longest = max(len(one), len(other))
-    most = max(1, min(longest // 2, STEPS_MAX))
-    return Levenshtein.distance(one, other, score_cutoff=most) <= most
-
-
-@lru_cache(MEMO)
-def _outline(text: str) -> str:
-    """The likeliest sounds of *text* in coarse classes, vowels too."""
-    script, groups = groups_of(text)
-    listed = SPELLINGS[script].groups
-    sounds = (listed.get(group.entry) for group in groups)
-    return "".join(sound[0] for sound in sounds if sound).translate(COARSE)
+def at_best(texts: Sequence[str], part: str) -> Near:
+    """The nearest of *texts* to *part*, contradictions apart."""
+    wanted = outline(part)
+    alike = [text for text in texts if is_alike(outline(text), wanted)]
+    value, text = max(((token_similarity(text, part), text) for text in alike), default=(0.0, ""))
+    return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 
 
 def _is_near(text: str, part: str, value: float) -> bool:

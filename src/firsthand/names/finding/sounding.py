@@ -50,6 +50,7 @@ class Sounding:
     is_joined: bool = False
     nears: dict[str, Near] = field(default_factory=dict)
     bests: dict[str, Near] = field(default_factory=dict)
+    alike: dict[str, bool] = field(default_factory=dict)
     met: "dict[Sounding, Meetings]" = field(default_factory=dict)
 
     def near(self, part: str) -> Near:
@@ -60,16 +61,10 @@ class Sounding:
         return known
 
     def may_be_near(self, part: str) -> bool:
-        """False where this is not near *part*; quick."""
-        known = self.nears.get(part)
-        if known is not None:
-            return known.value > 0
-        if self.is_short:
-            return self.near(part).value > 0
-        if may_be_near(self.texts, part):
-            return True
-        self.nears[part] = FAR
-        return False
+        """False where this is not near *part*; quick, and remembered in `alike`."""
+        known = self.near(part).value > 0 if self.is_short else may_be_near(self.texts, part)
+        self.alike[part] = known
+        return known
 
     def at_best(self, part: str) -> Near:
         """How near this is to *part* at most."""
