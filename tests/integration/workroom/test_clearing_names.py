@@ -92,7 +92,7 @@ def test_what_is_only_to_be_checked_looks_otherwise_and_can_be_left_out(
 ) -> None:
     likely, check = tiers
     page = client.get(clearing_address(item)).content.decode()
-    assert f'<a class="m open check" id="m-{check.id}"' in page
+    assert f'<a class="m open unsure" id="m-{check.id}"' in page
     assert f'<a class="m open" id="m-{likely.id}"' in page
     narrowed = client.get(clearing_address(item), {"tier": "likely"}).content.decode()
     assert f"m-{check.id}" not in narrowed

@@ -51,7 +51,7 @@ class Seen:
     @property
     def css(self) -> str:
         """The shape in which it is drawn."""
-        return f"{CSS[self.treatment]} check" if self.is_unsure else CSS[self.treatment]
+        return f"{CSS[self.treatment]} unsure" if self.is_unsure else CSS[self.treatment]
 
     def candidate(self) -> MentionCandidate:
         """The gate's form of it."""
