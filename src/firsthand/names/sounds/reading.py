@@ -23,7 +23,7 @@ BLOCKS: Final = (
     (0xFB50, 0xFE00, Script.ARABIC),
     (0xFE70, 0xFF00, Script.ARABIC),
 )
-MEMO_TOKENS: Final = 20_000
+MEMO_TOKENS: Final = 100_000
 APOSTROPHES: Final = dict.fromkeys(map(ord, "׳’‘`´＇ʼ"), "'")
 
 
