@@ -104,7 +104,7 @@ def raw_words(string: str) -> list[str]:
 
 
 def parted(string: str) -> list[str]:
-    """All of *string* in turns: what stands before a word, and one of `raw_words`; ends as it begins.
+    """All of *string* in turns: what stands before a word, one of `raw_words`; last what is behind.
 
     An underscore reads as a space.
     """
