@@ -8,11 +8,12 @@ import zipfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-PARTS = ("pyproject.toml", "README.md", "LICENSE")
+PARTS = ("pyproject.toml", "README.md", "LICENSE", "tools/build_hook.py", "tools/distil_words.py")
 
 
 def built(folder: Path, *, epoch: int, zone: str) -> Path:
     """The wheel of a copy of the source in *folder*, every file dated *epoch*."""
+    (folder / "tools").mkdir()
     for name in PARTS:
         shutil.copyfile(REPOSITORY / name, folder / name)
     ignored = shutil.ignore_patterns("__pycache__")
@@ -38,3 +39,5 @@ def test_two_builds_are_equal_and_hold_our_data(tmp_path: Path) -> None:
     names = zipfile.ZipFile(one).namelist()
     assert "firsthand/core/vocabulary.tsv" in names
     assert any(name.endswith(".html") for name in names)
+    assert "firsthand/names/distilled/words_fa.tsv.gz" in names
+    assert "firsthand/names/distilled/NOTICE" in names

@@ -1,6 +1,7 @@
 """The same blocks by SQL on DuckDB as by Python, over thousands of real names."""
 
 import _names_sets as sets
+import duckdb
 import pytest
 
 from firsthand.names.matching import Keys, block, block_sql
@@ -12,7 +13,6 @@ pytestmark = [
 
 
 def test_duckdb_gives_the_same_pairs(tmp_path):
-    duckdb = pytest.importorskip("duckdb")
     names = sets.full_names().names
     keys = Keys("person")
     table = tmp_path / "name_keys.tsv"
