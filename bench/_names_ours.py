@@ -35,7 +35,7 @@ def scores(pairs: Sequence[tuple[str, str]], schema: str) -> list[float]:
     return list(matching.score_pairs(pairs, KINDS.get(schema, OTHER_KIND)))
 
 
-def word_scores(pairs: Sequence[tuple[str, str]], schema: str) -> list[float]:  # noqa: ARG001
+def word_scores(pairs: Sequence[tuple[str, str]], schema: str) -> list[float]:  # noqa: ARG001 - a Scorer
     """Single words, as written, by their sounds alone."""
     from firsthand.names.sounds import token_similarity
 

@@ -119,7 +119,8 @@ def bench_typos() -> None:
 
     def share(rows: Rows) -> float:
         scores = rows(search.queries, search.targets)
-        found = [chance_in_first(row, right, 5) for row, right in zip(scores, search.right)]  # noqa: B905
+        asked = zip(scores, search.right, strict=True)
+        found = [chance_in_first(row, right, 5) for row, right in asked]
         return PERCENT * statistics.fmean(found)
 
     def measure() -> None:
@@ -196,14 +197,15 @@ def print_blocks(title: str, crowd: sets.Crowd, candidates, *, with_goal: bool) 
     print_row(f"{title}, candidates", size, PERCENT * blocked.share, "% of pairs", verdict)
 
 
+def print_our_blocks(title: str, crowd: sets.Crowd, *, with_goal: bool) -> None:
+    print_blocks(f"{title}, ours", crowd, ours.blocks(crowd.names), with_goal=with_goal)
+
+
 def bench_blocking() -> None:
     crowds = {"blocking": sets.full_names(), "blocking, single": sets.single_names("google_ar2en")}
     for title, crowd in crowds.items():
         goal = title == "blocking"
-        of_ours(
-            title,
-            lambda: print_blocks(f"{title}, ours", crowd, ours.blocks(crowd.names), with_goal=goal),  # noqa: B023
-        )
+        of_ours(title, partial(print_our_blocks, title, crowd, with_goal=goal))
         if not is_missing(f"{title}, metaphone on ICU", "jellyfish", "icu"):
             found = metaphone_blocks(crowd.names)
             print_blocks(f"{title}, metaphone on ICU", crowd, found, with_goal=False)

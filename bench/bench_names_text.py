@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import _names_ours as ours
 import _names_texts as texts
@@ -80,12 +81,12 @@ def bench_finding(who: str, make: Callable[[Sequence[tuple[str, str]]], Finder])
             for place, kind in zip(text.places, text.kinds, strict=True)
             if not meet([place], said).found
         )
-    print_known(f"find, {who}", all_known(counts), who == "ours")
+    print_known(f"find, {who}", all_known(counts), with_goal=who == "ours")
     by_kind = ", ".join(f"{kind} {missed[kind]}/{all_}" for kind, all_ in sorted(kinds.items()))
     print(f"find, {who}, missed by kind: {by_kind}")
 
 
-def print_known(title: str, found: Known, with_goal: bool) -> None:  # noqa: FBT001
+def print_known(title: str, found: Known, *, with_goal: bool) -> None:
     size = f"{found.known:,} places, {found.said:,} findings"
     for kind, share in (("recall", found.recall), ("precision", found.precision)):
         verdict = ("97", share >= 0.97) if with_goal else ("", None)
@@ -105,9 +106,11 @@ def bench_speed() -> None:
     everything = texts.a_part_of(paragraphs, 1)
     for count in FORMS:
         forms = texts.invented_forms(count)
-        seconds, finder = timed(lambda: ours.Finder(forms))  # noqa: B023
+        seconds, finder = timed(partial(ours.Finder, forms))
         print_row("find, forms made ready", f"{count:,} forms", seconds, "s")
-        speeds[count] = speed_of(finder, everything, f"{count:,} forms", count == GOAL_FORMS)
+        speeds[count] = speed_of(
+            finder, everything, f"{count:,} forms", with_goal=count == GOAL_FORMS
+        )
         if count == GOAL_FORMS:
             parts = [texts.a_part_of(paragraphs, one_in) for one_in in ONE_IN[:-1]]
             sizes = [speed_of(finder, part, f"{count:,} forms") for part in parts]
@@ -116,7 +119,7 @@ def bench_speed() -> None:
     print_slower("find, forms at 1x to 100x", list(speeds.values()))
 
 
-def speed_of(finder: Finder, text: str, size: str, with_goal: bool = False) -> float:  # noqa: FBT001, FBT002
+def speed_of(finder: Finder, text: str, size: str, *, with_goal: bool = False) -> float:
     megabytes = len(text.encode()) / 1e6
     seconds, found = timed(lambda: finder(text))
     speed = megabytes / seconds
