@@ -55,6 +55,9 @@ SENTENCES: dict[str, Promise] = {
     "FH603 names_a_person": gettext_lazy(
         "This names a person who may not be named here. Put the person's slot or a role instead."
     ),
+    "FH603 may_name_a_person": gettext_lazy(
+        "This may name somebody here in another spelling. Put the person's slot or a role instead."
+    ),
     "FH603 loaded_form": gettext_lazy(
         "This takes a hostile or self-praising name. "
         "Use the neutral name, or put it in quotation marks."

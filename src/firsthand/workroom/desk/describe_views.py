@@ -37,7 +37,7 @@ from firsthand.workroom.labels import CREDITS, choices
 from firsthand.workroom.members.requests import member_of
 from firsthand.workroom.protection.agent_queries import agent_choices
 from firsthand.workroom.protection.offered import offered_for
-from firsthand.workroom.protection.refusals import words_refused
+from firsthand.workroom.protection.refusals import may_name_refused, words_refused
 from firsthand.workroom.sentences import sentence
 
 # Which field a refusal belongs to; the others stand above the form.
@@ -135,6 +135,8 @@ def _refuse(form: DescribeForm, error: RefusedError) -> None:
         field = own_name(place.field, place.language)
         why = words_refused(error, form.cleaned_data[field], place.language, place.field)
         form.add_error(field, why)
+    elif error.subject_id == "may_name_a_person":
+        form.add_error("series_new", may_name_refused(form.cleaned_data["series_new"]))
     else:
         form.add_error(FIELD_OF.get(error.subject_id), sentence(error))
 

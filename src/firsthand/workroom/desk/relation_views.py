@@ -20,7 +20,7 @@ from firsthand.workroom.errors import RefusedError, StaleError
 from firsthand.workroom.here import config
 from firsthand.workroom.members.requests import member_of
 from firsthand.workroom.protection.offered import offered_for
-from firsthand.workroom.protection.refusals import words_refused
+from firsthand.workroom.protection.refusals import may_name_refused, words_refused
 from firsthand.workroom.publishing.correcting import (
     CorrectionRefusedError,
     add_correction,
@@ -143,6 +143,8 @@ def _refuse(form: CorrectionForm, error: CorrectionRefusedError) -> None:
     if error.field in form.languages:
         words = form.cleaned_data[words_name(error.field)]
         form.add_error(name, words_refused(error, words, error.field, OwnField.BODY))
+    elif error.subject_id == "may_name_a_person":
+        form.add_error(name, may_name_refused(form.cleaned_data[name]))
     else:
         form.add_error(name, sentence(error))
 

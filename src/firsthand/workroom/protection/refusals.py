@@ -3,9 +3,11 @@
 Errors and logs keep the code only; the sentence is made anew from the words on the screen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -14,6 +16,7 @@ from firsthand.disclosure.wording import QUOTED, SLOT
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.protection.gates import gate_today
 from firsthand.workroom.protection.slots import SlotNames
+from firsthand.workroom.protection.vouching import VOUCH, may_name, vouch_of
 from firsthand.workroom.protection.wordings import LABELS
 from firsthand.workroom.sentences import sentence
 
@@ -36,6 +39,9 @@ def words_refused(error: WorkroomError, words: str, language: str, field: OwnFie
         case "names_a_person":
             meant = gate_today().persons.named_in(_bare(words, names))
             return _named(_slots(meant, language, names)) or sentence(error)
+        case "may_name_a_person":
+            stored = _stored(words, names)
+            return may_name_refused(stored, _slots(may_name(stored), language, names))
         case "loaded_form":
             bare = QUOTED.sub(" ", _bare(words, names))
             meant = gate_today().loaded.named_in(bare)
@@ -48,10 +54,31 @@ def words_refused(error: WorkroomError, words: str, language: str, field: OwnFie
 
 def _bare(words: str, names: SlotNames) -> str:
     """*words* without their slots; they were all clear when the words were refused."""
+    return SLOT.sub(" ", _stored(words, names))
+
+
+def _stored(words: str, names: SlotNames) -> str:
     try:
-        return SLOT.sub(" ", names.stored(words))
+        return names.stored(words)
     except RefusedError:
         return words
+
+
+def may_name_refused(words: str, slots: Sequence[str] = ()) -> SafeString:
+    """The question whether *words* name somebody, with the box to tick where they do not.
+
+    *slots*: what to write instead, where a slot may stand.
+    """
+    said = _("This may name somebody here in another spelling.")
+    instead = _("If so, write %(slots)s instead.") % {"slots": _listed(slots)} if slots else ""
+    return format_html(
+        '{} {} <label class="check"><input type="checkbox" name="{}" value="{}"> {}</label>',
+        said,
+        instead,
+        VOUCH,
+        vouch_of(words),
+        _("Nobody of that name is meant here."),
+    )
 
 
 def _slots(agent_ids: Iterable[UUID], language: str, names: SlotNames) -> list[str]:

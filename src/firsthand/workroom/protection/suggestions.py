@@ -6,17 +6,15 @@ High recall first: what is not highlighted may be published by mistake.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import UUID
 
 from firsthand.core.codes import SuggestedBy
 from firsthand.core.text import Span
 from firsthand.names.contacts import find_contacts
-from firsthand.names.finding import Forms, How, Reach, compile_forms, compile_words, find
+from firsthand.names.finding import How, find
 from firsthand.names.suggesting import Tier, suggest
 from firsthand.workroom.archive.models import TextVersion
-from firsthand.workroom.documentation.likeness import names_state
-from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.protection.known_names import known_forms
 from firsthand.workroom.protection.models import Mention
 
 
@@ -27,15 +25,6 @@ class _Suggestion:
     rank: int
     agent: UUID | None = None
     form: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """All name forms made ready, and who bears each."""
-
-    whole: Forms
-    words: Forms
-    bearers: dict[str, UUID]
 
 
 def ensure_suggested(version: TextVersion) -> int:
@@ -114,17 +103,3 @@ def _apart(suggestions: Iterable[_Suggestion], taken: Sequence[Span]) -> list[_S
 
 def _order(suggestion: _Suggestion) -> tuple[int, int, Span]:
     return suggestion.rank, suggestion.span.start - suggestion.span.end, suggestion.span
-
-
-def known_forms() -> _Known:
-    """All name forms of the archive, compiled again only when there are others."""
-    return _compiled(names_state())
-
-
-@lru_cache(maxsize=2)
-def _compiled(_state: str) -> _Known:
-    rows = NameForm.objects.values_list("id", "text", "agent_id", "agent__kind")
-    bearers = {str(form_id): agent_id for form_id, _, agent_id, _ in rows}
-    whole = [(str(form_id), text) for form_id, text, _, _ in rows]
-    persons = [(str(form_id), text) for form_id, text, _, kind in rows if kind == "person"]
-    return _Known(compile_forms(whole, reach=Reach.VARIANTS), compile_words(persons), bearers)

@@ -15,6 +15,7 @@ from firsthand.disclosure.wording import slots
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.protection.agents import load_agents
 from firsthand.workroom.protection.slots import SlotNames
+from firsthand.workroom.protection.vouching import is_vouched, may_name
 from firsthand.workroom.wording.models import Translation
 
 # They stand in place of a name; nothing fills a slot in them.
@@ -34,8 +35,15 @@ class Place:
 def check_own_voice(words: str) -> None:
     """Nothing, where *words* may be saved as own voice (I18, F3).
 
-    Raises: RefusedError with the code of what stands against them.
+    Raises: RefusedError with the code of what stands against them; `may_name_a_person` where
+    somebody's name may stand there in another spelling, and nobody said that it does not.
     """
+    _check_forms(words)
+    if may_name(words) and not is_vouched(words):
+        raise RefusedError("may_name_a_person")
+
+
+def _check_forms(words: str) -> None:
     fault = fault_of(words, open_gate(load_agents(), as_of=timezone.now().date()))
     if fault:
         raise RefusedError(fault)
@@ -44,11 +52,15 @@ def check_own_voice(words: str) -> None:
 def check_plain_words(words: str) -> None:
     """Nothing, where *words* may stand in place of a name: own voice in which nothing is a slot.
 
+    Another spelling of a name is a name here.
+
     Raises: RefusedError with the code of what stands against them.
     """
     if slots(words):
         raise RefusedError("slot_here")
-    check_own_voice(words)
+    _check_forms(words)
+    if may_name(words):
+        raise RefusedError("names_a_person")
 
 
 @transaction.atomic

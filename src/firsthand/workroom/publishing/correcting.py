@@ -14,6 +14,7 @@ from firsthand.disclosure.wording import slots
 from firsthand.workroom.archive.models import CorrectionNote, Item
 from firsthand.workroom.errors import RefusedError, StaleError
 from firsthand.workroom.protection.gates import gate_today
+from firsthand.workroom.protection.vouching import is_vouched, may_name_withheld
 from firsthand.workroom.protection.wordings import Place, save_wording
 from firsthand.workroom.publishing.models import Decision
 from firsthand.workroom.publishing.services import today
@@ -113,6 +114,8 @@ def _check(said: SaidCorrection, before: str, after: str) -> None:
             raise CorrectionRefusedError("slot_here", name)
         if not withheld.allows(words):
             raise CorrectionRefusedError("correction_names", name)
+        if may_name_withheld(words) and not is_vouched(words):
+            raise CorrectionRefusedError("may_name_a_person", name)
 
 
 def _save_words(note: CorrectionNote, language: str, words: str, by: UUID) -> None:

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "firsthand.workroom.language.MemberLanguageMiddleware",
+    "firsthand.workroom.protection.vouching.VouchMiddleware",
 ]
 ROOT_URLCONF = "firsthand.workroom.urls"
 TEMPLATES = [
