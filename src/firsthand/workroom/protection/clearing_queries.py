@@ -152,7 +152,7 @@ def load_desk(version: TextVersion, base: str, *, only_likely: bool = False) -> 
         version=version,
         source=source,
         gate=gate_today(),
-        mentions=tuple(_seen(version)),
+        mentions=tuple(seen_in(version)),
         cuts=tuple(Cut.objects.filter(text_version=version).order_by("start", "end", "id")),
         usual=dict(Agent.objects.exclude(treatment="").values_list("id", "treatment")),
         base=base,
@@ -160,7 +160,8 @@ def load_desk(version: TextVersion, base: str, *, only_likely: bool = False) -> 
     )
 
 
-def _seen(version: TextVersion) -> list[Seen]:
+def seen_in(version: TextVersion) -> list[Seen]:
+    """The Mentions of *version* in order of position; one query."""
     text = version.text
     rows = (
         Mention.objects.filter(text_version=version)
