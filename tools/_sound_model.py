@@ -24,9 +24,10 @@ LEAST = 1e-4
 LISTED_LEAST = 0.06  # the share of a listed sound
 STRANGERS = math.exp(2.0)  # odds below which a pair is not taken for one name
 MOTHERS = frozenset("اویאוי")
+FINAL_A = frozenset({"ه$", "ة$", "ה$"})
 SHORT = frozenset("aeiou")
 LONG = frozenset({"aa", "ee", "ii", "oo", "uu", "ou", "ā", "ī", "ū", "ō"})
-OPTIONAL = "ˢʷ"
+OPTIONAL = "ˢʷʸⁿھ"
 
 
 class Letter(NamedTuple):
@@ -82,6 +83,8 @@ def bounded(letter: Letter, other: Script, chance: float) -> float:
     bare = letter.entry.strip("^$<")
     if letter.script in ABJADS and bare in MOTHERS and not letter.entry.startswith("^"):
         return min(chance, 0.06)
+    if letter.entry in FINAL_A:
+        return min(chance, 0.1)
     if letter.script is Script.LATIN and other in ABJADS:
         if bare in LONG:
             return min(chance, 0.015)

@@ -36,15 +36,16 @@ ABOUT = (
     " stands for a sound (* any consonant, ~ any vowel). shares: how common each sound is. gaps:"
     " the weight of a group that the other script does not write; unseen: the same for two scripts"
     " of which no pairs were read, by sound (^ first, $ last) or kind. moves: what is added to the"
-    " logarithm of the odds that two groups meet. within: weights inside one script, set by hand."
+    " logarithm of the odds that two groups meet. within: weights inside one script, set by hand"
+    " (letter, unlike letters: consonants of Arabic and Hebrew script)."
     " Odds above 1 are raised to temper; the chance that two words are one name is the logistic"
     " of slope times their mean less offset."
 )
 WITHIN = {
     "written otherwise": 0.5, "vowel": 0.02, "final vowel": 0.001, "mother": 0.002,
-    "final h": 0.6, "glide": 0.1, "weak": 0.05, "silent": 0.6, "consonant": 0.008,
-    "unlike vowels": 0.05, "unlike mothers": 0.02, "unlike consonants": 0.005,
-    "slope": 5.05, "offset": 0.0,
+    "written short": 0.5, "final h": 0.6, "glide": 0.1, "weak": 0.05, "silent": 0.9,
+    "consonant": 0.008, "letter": 0.003, "unlike vowels": 0.05, "unlike mothers": 0.006,
+    "unlike consonants": 0.005, "unlike letters": 0.0001, "slope": 5.05, "offset": 0.0,
 }  # fmt: skip
 Pair = tuple[str, str]  # the Latin word, and the other
 

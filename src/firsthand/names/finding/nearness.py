@@ -25,7 +25,7 @@ MEMO: Final = 100_000
 VOWEL_MIN: Final = 0.55  # from which on a long vowel may go unwritten
 OTHER_VOWEL_MIN: Final = 0.6  # from which on a vowel may be another one, in one script
 # What a spelling may leave out beside vowels: h, the glides, and signs for stops.
-SOFT: Final = frozenset(["h", "ه", "ح", "y", "й", "j", "ʿ", "'", "ع", "ء", "ئ"])
+SOFT: Final = frozenset(["h", "ه", "ح", "y", "й", "ʸ", "j", "ʿ", "'", "ع", "ء", "ئ"])
 MATRES: Final = frozenset(["و", "ی", "ي", "ו", "י"])  # the same, in another script
 GENDER: Final = frozenset(["a", "ة", "а", "я"])  # what alone tells Amina from Amin, at the end
 ALEFS: Final = frozenset("اع")  # before which no vowel is written: any may be meant

@@ -87,7 +87,8 @@ def _odds_within(script: Script, one: str, other: str) -> float:
     if kinds == {Kind.VOWEL}:
         return _vowels(first_sound(script, one), first_sound(script, other), script)
     agreement = _agreement(sounds_of(script, one), sounds_of(script, other))
-    return max(WITHIN["unlike consonants"], agreement * WITHIN["written otherwise"])
+    least = WITHIN["unlike letters" if script in ABJADS else "unlike consonants"]
+    return max(least, agreement * WITHIN["written otherwise"])
 
 
 def _vowels(one: str, other: str, script: Script) -> float:

@@ -15,6 +15,8 @@ LONGEST: Final = 60  # groups; what follows is not compared
 ARTICLE: Final = ("^ا", "ل")
 STEM_MIN: Final = 2
 COMPOUND_MIN: Final = 3  # groups before an article inside a word
+JOT: Final = Group("", "ʸ")
+JOTED: Final = frozenset({Group("â", "â"), Group("û", "û")})
 SUN_LETTERS: Final = frozenset("تثدذرزسشصضطظلن")
 MOTHERS: Final = frozenset("اویهة")
 POSSIBLE: Final = 0.03  # the share of a letter's readings from which it counts
@@ -84,7 +86,10 @@ def readings_of(script: Script, groups: Sequence[Group]) -> list[Sequence[Group]
     readings: list[Sequence[Group]] = [groups]
     if has_article(script, groups):
         readings.append(groups[len(ARTICLE) :])
-    if script is Script.ARABIC:
+    if script is Script.LATIN:
+        if not JOTED.isdisjoint(groups):
+            readings.append(_joted(groups))
+    elif script is Script.ARABIC:
         readings.extend([said for each in readings for said in _said(each)])
     return readings
 
@@ -103,6 +108,11 @@ def _said(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
             yield [*groups[: at + 1], *groups[at + 2 :]]
         elif other.entry == "و" and following.letters not in MOTHERS:
             yield [*groups[: at + 2], *groups[at + 1 :]]
+
+
+def _joted(groups: Sequence[Group]) -> Sequence[Group]:
+    """*groups* with â and û as ya and yu (ISO 9; in Persian and French they are long vowels)."""
+    return [one for group in groups for one in ((JOT, group) if group in JOTED else (group,))]
 
 
 def has_article(script: Script, groups: Sequence[Group]) -> bool:

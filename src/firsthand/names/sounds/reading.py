@@ -13,18 +13,20 @@ GLIDES: Final = frozenset("wyй")
 SLAVIC: Final = frozenset({"ow", "ew"})
 VOWELS: Final = frozenset("aeiouyāīūōаеиоуіыэ")
 BLOCKS: Final = (
-    (0x0041, 0x02B0, Script.LATIN),
+    (0x0041, 0x0300, Script.LATIN),
     (0x0400, 0x0530, Script.CYRILLIC),
     (0x0591, 0x05F5, Script.HEBREW),
     (0x0600, 0x0700, Script.ARABIC),
     (0x0750, 0x0780, Script.ARABIC),
     (0x08A0, 0x0900, Script.ARABIC),
     (0x1E00, 0x1F00, Script.LATIN),
+    (0x207F, 0x2080, Script.LATIN),
     (0xFB50, 0xFE00, Script.ARABIC),
     (0xFE70, 0xFF00, Script.ARABIC),
 )
 MEMO_TOKENS: Final = 100_000
-APOSTROPHES: Final = dict.fromkeys(map(ord, "׳’‘`´＇ʼ"), "'")
+APOSTROPHE: Final = "'"
+APOSTROPHES: Final = tuple(map(ord, "'׳’‘`´＇ʼ"))
 
 
 class Group(NamedTuple):
@@ -64,7 +66,8 @@ class _Letters(dict[int, str]):
     """What each code point met so far is in a script's table, as `str.translate` asks for it."""
 
     def __init__(self, spelling: Spelling) -> None:
-        super().__init__(APOSTROPHES)
+        is_geresh = any(APOSTROPHE in entry for entry in spelling.groups)
+        super().__init__(dict.fromkeys(APOSTROPHES, APOSTROPHE if is_geresh else ""))
         self.spelling = spelling
 
     def __missing__(self, code_point: int) -> str:
@@ -94,15 +97,22 @@ def _by_first(spelling: Spelling) -> dict[str, tuple[Listed, ...]]:
 
 
 _LETTERS: Final = {script: _Letters(spelling) for script, spelling in SPELLINGS.items()}
+_SPLITS: Final = {
+    script: [split for split in spelling.splits.items() if split[0][0] != "^"]
+    for script, spelling in SPELLINGS.items()
+}
 _FIRSTS: Final = {script: _by_first(spelling) for script, spelling in SPELLINGS.items()}
 
 
 def letters_of(token: str, script: Script) -> str:
     """*token* in the letters that *script*'s table lists; others folded, signs dropped."""
     plain = normalize("NFC", token.lower()).translate(_LETTERS[script])
-    for split, parts in SPELLINGS[script].splits.items():
+    for split, parts in _SPLITS[script]:
         if split in plain:
             plain = plain.replace(split, parts)
+    first = SPELLINGS[script].splits.get("^" + plain[:1])
+    if first:
+        plain = first + plain[1:]
     return plain.strip("'")
 
 

@@ -12,7 +12,10 @@ ABJADS: Final = frozenset({Script.ARABIC, Script.HEBREW})
 UNSURE: Final = 0.02  # the share of a letter that the table cannot explain
 
 NONE: Final[Mapping[str, float]] = {}
-OPTIONAL: Final = frozenset("ˢʷ")
+OPTIONAL: Final = frozenset("ˢʷʸⁿھ")
+PERHAPS: Final = 0.5  # the weight of one of them alone, where no pairs told
+WRITTEN_SHORT: Final = frozenset("ە")  # a short vowel that only Sorani Kurdish writes
+STRONG: Final = frozenset("حח")  # an h that is never left unwritten
 AYNS: Final = frozenset("عע")
 FINALS: Final = {"h$": "final h", "e$": "vowel"}
 
@@ -89,6 +92,8 @@ def gap(script: Script, entry: str, other: Script) -> float:
     seen = _FILE["gaps"].get(script, {}).get(entry, {}).get(other)
     if seen is not None:
         return seen
+    if entry in OPTIONAL:
+        return PERHAPS
     unseen = _FILE["unseen"][_direction(script, other)]
     sound, kind = first_sound(script, entry), kind_of(script, entry)
     return unseen.get(sound + _mark(entry), unseen.get(sound, unseen[kind]))
@@ -108,10 +113,19 @@ def _gap_within(script: Script, entry: str) -> float:
     kind = kind_of(script, entry)
     if script is Script.LATIN and entry in FINALS:
         return WITHIN[FINALS[entry]]
-    if script in ABJADS and kind in (Kind.VOWEL, Kind.GLIDE) and entry not in OPTIONAL:
-        return WITHIN["mother"]
-    if script in ABJADS and entry.strip("^$") in AYNS:
-        return WITHIN["weak"]  # heard or not, it is written
+    if script in ABJADS and entry not in OPTIONAL:
+        return WITHIN[_kind_in_abjads(entry, kind)]
     if kind is Kind.VOWEL and entry.endswith("$"):
         return WITHIN["final vowel"]
     return WITHIN[kind]
+
+
+def _kind_in_abjads(entry: str, kind: Kind) -> str:
+    bare = entry.strip("^$")
+    if bare in WRITTEN_SHORT:
+        return "written short"
+    if kind in (Kind.VOWEL, Kind.GLIDE):
+        return "mother"
+    if bare in AYNS:
+        return "weak"  # heard or not, it is written
+    return "letter" if kind is Kind.CONSONANT or bare in STRONG else kind
