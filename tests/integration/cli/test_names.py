@@ -36,6 +36,20 @@ def test_every_command_explains_itself_with_an_example(name):
         ("score", "nowhere.tsv"),
         ("score", "--kind", "horse", "pairs.tsv"),
         ("score", "--delimiter", "::", "pairs.tsv"),
+        ("score", "--encoding", "nonesuch", "pairs.tsv"),
+        ("score", "--encoding", "unicode_escape", "pairs.tsv"),
+        ("score", "--left", "nowhere", "pairs.tsv"),
+        ("score", "--corpus", "-", "-"),
+        ("score", "--corpus", "forms.tsv", "--corpus-column", "nowhere", "pairs.tsv"),
+        ("score", "."),
+        ("score", "empty.tsv"),
+        ("score", "latin.tsv"),
+        ("score", "--corpus", "latin.tsv", "pairs.tsv"),
+        ("block", "empty.tsv"),
+        ("find", "forms.tsv", "letter.txt", "latin.tsv"),
+        ("find", "empty.tsv", "letter.txt"),
+        ("find", "-", "-"),
+        ("suggest", "--language", "en", "letter.txt", "latin.tsv"),
         ("block", "--column", "nowhere", "forms.tsv"),
         ("find", "forms.tsv"),
         ("suggest", "letter.txt"),
@@ -43,8 +57,12 @@ def test_every_command_explains_itself_with_an_example(name):
     ],
 )
 def test_wrong_use_is_exit_2(arguments, folder):
+    (folder / "empty.tsv").write_text("\n \n")
+    (folder / "latin.tsv").write_bytes("Sara Miri\tSara Miri\nSara Amélie\tSara".encode("latin-1"))
     ran = firsthand("names", *arguments, cwd=folder)
     assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1].startswith("Error: ")
+    assert ran.err.count("Traceback") == 0
 
 
 def test_score_gives_one_line_a_pair(folder):
@@ -129,13 +147,42 @@ def test_find_with_one_form_a_line_and_json(folder):
     assert all(LETTER[row["start"] : row["end"]] == row["words"] for row in ran.rows)
 
 
+def test_files_that_cannot_be_read_are_all_named_before_anything_is_printed(folder):
+    for name in ("one.txt", "two.txt"):
+        (folder / name).write_bytes("One\nSara Amélie".encode("latin-1"))
+    ran = firsthand("names", "find", "forms.tsv", "letter.txt", "one.txt", "two.txt", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert all(f"{name}, line 2: it is not UTF-8. " in ran.err for name in ("one.txt", "two.txt"))
+    said = ("--encoding", "latin-1", "forms.tsv", "one.txt")
+    assert firsthand("names", "find", *said, cwd=folder).code == 0
+
+
 @pytest.mark.parametrize("command", [("find", "forms.tsv"), ("suggest", "--language", "en")])
-def test_an_unreadable_text_is_named_and_the_next_is_read(command, folder):
-    (folder / "latin.txt").write_bytes("One\nSara Amélie".encode("latin-1"))
-    ran = firsthand("names", *command, "latin.txt", "letter.txt", cwd=folder)
+def test_an_empty_text_is_named_and_the_next_is_read(command, folder):
+    (folder / "empty.txt").write_text("")
+    ran = firsthand("names", *command, "empty.txt", "letter.txt", cwd=folder)
     assert ran.code == 1
-    assert ran.err.startswith("latin.txt, line 2: ")
+    assert ran.err.startswith("empty.txt: it is empty")
     assert "Sara Miri" in ran.out
+
+
+def test_a_corpus_says_what_is_common(folder):
+    (folder / "pairs.tsv").write_text("Nader Kelvashi\tKelvashi\n")
+    people = [f"{at};Person {chr(97 + at)}ova Kelvashi" for at in range(20)]
+    (folder / "people.csv").write_text("\n".join(["nr;Nom", *people]))
+    plain = firsthand("names", "score", "--json", "pairs.tsv", cwd=folder).rows[0]
+    corpus = ("--corpus", "people.csv", "--corpus-column", "nom")
+    less = firsthand("names", "score", "--json", *corpus, "pairs.tsv", cwd=folder).rows[0]
+    assert less["score"] < plain["score"]
+
+
+def test_a_list_as_a_spreadsheet_saves_it(folder):
+    text = '\ufeffno;Name A;Name B\r\n1;"Kelvashi,\r\nNader";نادر کلواشی\r\n'
+    (folder / "pairs.csv").write_bytes(text.encode())
+    named = ("--left", "name a", "--right", "name b")
+    ran = firsthand("names", "score", *named, "pairs.csv", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Kelvashi, Nader\tنادر کلواشی\t0.9")
 
 
 def test_suggest_says_tier_and_reason(folder):

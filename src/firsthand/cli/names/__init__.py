@@ -24,8 +24,15 @@ Examples:
 def command() -> None:
     """Compare and find names in lists and texts, across spellings and scripts.
 
-    No archive is needed, and nothing is kept. Lists are UTF-8: a file ending in .csv is parted by
-    commas, any other by tabs, and fields may stand in double quotes. "-" is standard input.
+    No archive is needed, and nothing is kept. Lists and texts are UTF-8 unless --encoding says
+    otherwise. A list that ends in .csv is parted by commas or semicolons, any other by tabs; fields
+    may stand in double quotes. "-" is standard input.
+
+    Answers are columns parted by tabs, or with --json one object a line; words for you go to
+    standard error. Every file is read through before anything is printed.
+
+    Exit codes: 0 done; 1 done, but some rows or texts were left out, each named; 2 wrong use, or a
+    file that cannot be read, and nothing was printed.
 
     For persons a name alone proposes and never decides.
     """

@@ -8,12 +8,12 @@ from typing import Final
 import click
 
 from firsthand.cli.names.complaints import Complaints
+from firsthand.cli.names.named import names_of
 from firsthand.cli.names.options import INPUT, Wants, kind_option, layout_options, wants_options
 from firsthand.cli.names.printing import Printer
-from firsthand.cli.names.sources import Advance, bar_for
+from firsthand.cli.names.sources import Advance, bar_for, check
 from firsthand.cli.names.tables import Layout, Table
 
-NAME: Final = frozenset({"name", "names", "full_name", "full name", "fullname", "form"})
 TITLES: Final = ("left_line", "right_line", "left", "right")
 
 
@@ -39,6 +39,7 @@ def command(*, names: Path, kind: str, layout: Layout, wants: Wants) -> None:
     """
     from firsthand.names.matching import block
 
+    check([], layout.encoding, lists=[names])
     complaints = Complaints()
     reader = _Names(Table(names, layout, complaints))
     with bar_for(names) as advance:
@@ -62,13 +63,7 @@ class _Names:
 
     def read(self, advance: Advance) -> Iterator[str]:
         """Each name that can be compared, in order."""
-        from firsthand.cli.names.refusing import fault_of
-
-        for row in self.table.rows([NAME], advance):
-            name = row.wanted[0]
-            if fault := fault_of(name):
-                self.table.complaints.about(self.table.path, row.line, fault)
-            else:
-                self.names.append(name)
-                self.lines.append(row.line)
-                yield name
+        for line, name in names_of(self.table, advance):
+            self.names.append(name)
+            self.lines.append(line)
+            yield name

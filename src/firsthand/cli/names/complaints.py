@@ -2,9 +2,12 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from firsthand.cli.main import FOUND
 from firsthand.cli.options import say
+
+EMPTY: Final = "it is empty"
 
 
 class Complaints:
@@ -18,6 +21,11 @@ class Complaints:
         """Say *why* line *line* of *path* was left out; never what stands in it."""
         self.count += 1
         say(f"{shown(path)}, line {line}: {why}")
+
+    def about_whole(self, path: Path, why: str) -> None:
+        """Say *why* nothing of *path* was used."""
+        self.count += 1
+        say(f"{shown(path)}: {why}")
 
     def finish(self) -> None:
         """Exit code 1 where something was left out; else nothing."""

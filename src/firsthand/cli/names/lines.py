@@ -1,12 +1,8 @@
 """The lines of a list as text, numbered, and given again where a row went astray."""
 
 from collections import deque
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Final, Self
-
-from firsthand.cli.names.complaints import Complaints
-from firsthand.cli.names.sources import NOT_UTF8, WIDE, Advance, byte_lines
 
 ROW_LINES: Final = 20  # lines that one row may run over
 
@@ -16,12 +12,11 @@ class OpenQuoteError(Exception):
 
 
 class Lines:
-    """The lines of *path*; those that are not UTF-8 go to *complaints*."""
+    """The lines of a list, from which one row after the other is made."""
 
-    def __init__(self, path: Path, complaints: Complaints, advance: Advance) -> None:
-        """*advance*: what moves the bar of progress."""
-        self._path, self._complaints = path, complaints
-        self._fresh = self._decoded(byte_lines(path, advance))
+    def __init__(self, found: Iterable[str]) -> None:
+        """*found*: the lines with their ends."""
+        self._fresh = enumerate(found, start=1)
         self._again: deque[tuple[int, str]] = deque()
         self._row: list[tuple[int, str]] = []
 
@@ -52,13 +47,3 @@ class Lines:
         if len(self._row) > ROW_LINES:
             raise OpenQuoteError
         return numbered[1]
-
-    def _decoded(self, lines: Iterator[bytes]) -> Iterator[tuple[int, str]]:
-        for number, data in enumerate(lines, start=1):
-            if number == 1 and data.startswith(WIDE):
-                self._complaints.about(self._path, number, NOT_UTF8)
-                return
-            try:
-                yield number, data.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError:
-                self._complaints.about(self._path, number, NOT_UTF8)

@@ -1,20 +1,36 @@
-"""Files that the names commands read: as lines of bytes, or as one text, with a bar of progress."""
+"""Files that the names commands read: as blocks or lines of text, with a bar of progress."""
 
 import codecs
+import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from firsthand.cli.names.complaints import Complaints
+import click
 
-STEP: Final = 1 << 16  # bytes between two moves of the bar
+from firsthand.cli.names.complaints import shown
+
+STEP: Final = 1 << 16  # bytes that are read at once
 LONG: Final = 1 << 18  # bytes from which there is a bar
+UTF8: Final = "utf-8"
 WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-NOT_UTF8: Final = "it is not UTF-8; save it again as UTF-8"
+OTHERWISE: Final = (
+    "Save it as UTF-8, or say how it is written, such as --encoding windows-1256 (Arabic, Persian) "
+    "or windows-1252 (Western Europe)."
+)
 
 Advance = Callable[[int], None]
+
+
+class UnreadableError(Exception):
+    """A line is not written in the encoding that was said."""
+
+    def __init__(self, line: int, *, is_wide: bool = False) -> None:
+        """*line*, from 1; *is_wide*: the text begins as UTF-16 does."""
+        super().__init__(line)
+        self.line, self.is_wide = line, is_wide
 
 
 @contextmanager
@@ -23,7 +39,7 @@ def bar_for(*paths: Path) -> Iterator[Advance]:
 
     Gives what moves it by so many bytes; that does nothing where nobody watches, or little comes.
     """
-    total = None if any(_is_dash(path) for path in paths) else sum(map(_size, paths))
+    total = sum(map(_size, paths)) if all(path.is_file() for path in paths) else None
     if not sys.stderr.isatty() or sys.stdout.isatty() or (total is not None and total < LONG):
         yield lambda _: None
         return
@@ -36,31 +52,87 @@ def bar_for(*paths: Path) -> Iterator[Advance]:
         yield lambda count: bar.advance(task, count)
 
 
-def byte_lines(path: Path, advance: Advance) -> Iterator[bytes]:
-    """The lines of *path* with their ends, one at a time; LF, CRLF and CR end a line."""
-    stream = sys.stdin.buffer if _is_dash(path) else path.open("rb")
-    with stream:
-        since = 0
-        for block in stream:
-            yield from block.splitlines(keepends=True)
-            since += len(block)
-            if since >= STEP:
-                advance(since)
-                since = 0
+def blocks(path: Path, encoding: str, advance: Advance) -> Iterator[str]:
+    """The text of *path* as it is read, a byte order mark left out; CR and LF stay together.
 
-
-def text_of(path: Path, complaints: Complaints) -> str | None:
-    """The whole text of *path*, a byte order mark left out; None, and a complaint, if not UTF-8."""
-    data = sys.stdin.buffer.read() if _is_dash(path) else path.read_bytes()
+    Raises: click.ClickException, which names the line, for bytes that are not of *encoding*.
+    """
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        complaints.about(path, data.count(b"\n", 0, wrong.start) + 1, NOT_UTF8)
-        return None
+        with _opened(path) as stream:
+            yield from _decoded(stream, encoding, advance)
+    except UnreadableError as wrong:
+        raise click.ClickException(_sentence(path, encoding, wrong)) from None
 
 
-def _is_dash(path: Path) -> bool:
-    return str(path) == "-"
+def lines(found: Iterator[str]) -> Iterator[str]:
+    """The lines of blocks of text with their ends, one at a time; LF, CRLF and CR end a line."""
+    open_line: list[str] = []
+    for block in found:
+        for line in io.StringIO(block, newline=""):
+            open_line.append(line)
+            if line[-1] in "\r\n":
+                yield "".join(open_line)
+                open_line.clear()
+    if open_line:
+        yield "".join(open_line)
+
+
+def check(paths: Sequence[Path], encoding: str, *, lists: Sequence[Path] = ()) -> None:
+    """Reads every file once before anything is printed; what comes through a pipe is not there yet.
+
+    Raises: click.ClickException, which says of each file what is wrong: it is written in another
+    encoding, or is one of *lists* and holds nothing.
+    """
+    if sum(str(path) == "-" for path in [*lists, *paths]) > 1:
+        raise click.UsageError('"-", standard input, can be read once alone.')
+    files = [path for path in dict.fromkeys([*lists, *paths]) if path.is_file()]
+    faults = [_fault(path, encoding, must_hold=path in lists) for path in files]
+    if any(faults):
+        raise click.ClickException("\n".join(filter(None, faults)))
+
+
+def _fault(path: Path, encoding: str, *, must_hold: bool) -> str:
+    try:
+        with _opened(path) as stream:
+            texts = _decoded(stream, encoding, lambda _: None)
+            holds = sum(not text.isspace() for text in texts)
+    except UnreadableError as wrong:
+        return _sentence(path, encoding, wrong)
+    return f"{shown(path)}: it is empty." if must_hold and not holds else ""
+
+
+def _decoded(stream: BinaryIO, encoding: str, advance: Advance) -> Iterator[str]:
+    codec = "utf-8-sig" if encoding == UTF8 else encoding
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)(), translate=False)
+    ends, is_last = 0, False
+    while not is_last:
+        data = stream.read(STEP)
+        is_last = not data
+        try:
+            text = decoder.decode(data, final=is_last)
+        except UnicodeDecodeError as wrong:
+            before = wrong.object[: wrong.start].decode(codec, "ignore")
+            is_wide = not ends and wrong.object.startswith(WIDE)
+            raise UnreadableError(ends + _ends(before) + 1, is_wide=is_wide) from None
+        ends += _ends(text)
+        advance(len(data))
+        if text:
+            yield text
+
+
+def _ends(text: str) -> int:
+    """How many lines end in *text*."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _sentence(path: Path, encoding: str, wrong: UnreadableError) -> str:
+    way_out = "It may be UTF-16: say --encoding utf-16." if wrong.is_wide else OTHERWISE
+    called = "UTF-8" if encoding == UTF8 else encoding
+    return f"{shown(path)}, line {wrong.line}: it is not {called}. {way_out}"
+
+
+def _opened(path: Path) -> BinaryIO:
+    return sys.stdin.buffer if str(path) == "-" else path.open("rb")
 
 
 def _size(path: Path) -> int:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.cli.names import sources
 from firsthand.cli.names.complaints import Complaints
+from firsthand.cli.names.sources import lines
 from firsthand.cli.names.tables import Layout, Table
 
 LEFT, RIGHT = frozenset({"left"}), frozenset({"right"})
@@ -53,11 +55,13 @@ def test_a_heading_of_other_words_is_a_pair_unless_it_is_said(tmp_path):
         ("list.CSV", b'"Kelvashi, Nader",Sara\n', None),
         ("list.tsv", b'"Kelvashi, Nader"\tSara\n', None),
         ("list.txt", b"Kelvashi, Nader;Sara\n", ";"),
+        ("list.csv", b'left;right\n"Kelvashi, Nader";Sara\n', None),
+        ("list.csv", b"left\tright\nKelvashi, Nader\tSara\n", None),
     ],
 )
 def test_what_parts_the_columns(tmp_path, name, data, delimiter):
     rows, _ = read(tmp_path, data, name, delimiter=delimiter)
-    assert rows == [(1, ["Kelvashi, Nader", "Sara"])]
+    assert [wanted for _, wanted in rows] == [["Kelvashi, Nader", "Sara"]]
 
 
 def test_a_field_may_run_over_lines(tmp_path):
@@ -76,17 +80,46 @@ def test_a_nickname_in_quotation_marks_is_read_as_it_stands(tmp_path):
     assert (rows, count) == ([(1, ["Aga Kelvashi", 'Sara "Sari" Miri'])], 0)
 
 
-@pytest.mark.parametrize("line", [b"only", b"\xff\tx", b"\xed\xa0\x80\tx", b"x" * 200_000 + b"\ty"])
+@pytest.mark.parametrize("line", [b"only", b"x" * 200_000 + b"\ty"])
 def test_a_bad_line_is_left_out_and_the_rest_is_read(tmp_path, line, capsys):
     rows, count = read(tmp_path, b"A\tB\n" + line + b"\nC\tD\n")
     assert (rows, count) == ([(1, ["A", "B"]), (3, ["C", "D"])], 1)
     assert "list.tsv, line 2: " in capsys.readouterr().err
 
 
-def test_utf_16_is_refused_whole_and_once(tmp_path, capsys):
-    rows, count = read(tmp_path, "A\tB\nC\tD\n".encode("utf-16"))
-    assert (rows, count) == ([], 1)
-    assert "UTF-8" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("bad", "line", "way_out"),
+    [
+        (b"\xff\tx", 2, "windows-1256"),
+        (b"\xed\xa0\x80\tx", 2, "windows-1256"),
+        (b"\r\r\n\xff", 4, "windows-1256"),
+        (b"x" * 100_000 + b"\xff", 2, "windows-1256"),
+    ],
+)
+def test_other_encodings_are_refused_with_their_line_and_a_way_out(tmp_path, bad, line, way_out):
+    with pytest.raises(click.ClickException, match=rf"list.tsv, line {line}: .* {way_out}"):
+        read(tmp_path, b"A\tB\n" + bad)
+
+
+def test_utf_16_is_recognised(tmp_path):
+    with pytest.raises(click.ClickException, match=r"line 1: .* --encoding utf-16"):
+        read(tmp_path, "A\tB\nC\tD\n".encode("utf-16"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1256", "utf-32"])
+def test_encodings_that_are_said(tmp_path, encoding):
+    data = "نادر\tNader\r\nسارا\tSara\r".encode(encoding)
+    rows, _ = read(tmp_path, data, encoding=encoding)
+    assert rows == [(1, ["نادر", "Nader"]), (2, ["سارا", "Sara"])]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_lines_do_not_depend_on_how_much_is_read_at_once(tmp_path, monkeypatch, size):
+    data = "\ufeffA é\r\nنا\rC\n\r\nD".encode()
+    (tmp_path / "list").write_bytes(data)
+    monkeypatch.setattr(sources, "STEP", size)
+    found = lines(sources.blocks(tmp_path / "list", sources.UTF8, lambda _: None))
+    assert list(found) == ["A é\r\n", "نا\r", "C\n", "\r\n", "D"]
 
 
 def test_a_list_of_one_column_where_it_will_do(tmp_path):
@@ -94,17 +127,40 @@ def test_a_list_of_one_column_where_it_will_do(tmp_path):
     assert rows == [(1, ["Nader"]), (2, ["Sara"])]
 
 
+def test_a_list_with_other_columns_and_no_ids(tmp_path):
+    rows, _ = read(tmp_path, b"born\tRIGHT\n1961\tNader\n", "forms")
+    assert rows == [(2, ["Nader"])]
+
+
 def test_the_named_column(tmp_path):
     data, columns = b"no,Full Name\n1,Sara\n", (LEFT,)
     rows, _ = read(tmp_path, data, "a.csv", columns=columns, column="full name")
     assert rows == [(2, ["Sara"])]
-    with pytest.raises(click.UsageError):
+    with pytest.raises(click.ClickException, match="no column"):
         read(tmp_path, data, "a.csv", columns=columns, column="nowhere")
+
+
+@pytest.mark.parametrize(
+    ("named", "wanted"),
+    [
+        ({"left": "B"}, ["2", "3"]),
+        ({"right": "a"}, ["4", "1"]),
+        ({"left": "b", "right": "A"}, ["2", "1"]),
+    ],
+)
+def test_the_named_columns_of_pairs(tmp_path, named, wanted):
+    data = b"a,b,right,left\n1,2,3,4\n"
+    assert read(tmp_path, data, "a.csv", **named) == ([(2, wanted)], 0)
 
 
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_rows_or_complaints(tmp_path_factory, data):
-    rows, _ = read(tmp_path_factory.mktemp("bytes"), data)
-    lines = [line for line, _ in rows]
-    assert lines == sorted(set(lines))
+    try:
+        rows, _ = read(tmp_path_factory.mktemp("bytes"), data)
+    except click.ClickException:
+        with pytest.raises(UnicodeDecodeError):
+            data.decode()
+        return
+    numbers = [line for line, _ in rows]
+    assert numbers == sorted(set(numbers))
     assert all(len(wanted) == 2 for _, wanted in rows)
