@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, cast
 
 from firsthand.names.folding import fold
@@ -57,26 +57,34 @@ def keys(token: str) -> tuple[str, ...]:
     script, groups = groups_of(token)
     if script is Script.OTHER:
         return (fold(token) or token,)
-    chances: dict[str, float] = {}
-    for reading in readings_of(script, groups):
+    first, *others = readings_of(script, groups)
+    chances = _chances(script, first)
+    for reading in others:
         more = _chances(script, reading)
         chances = {key: max(chances.get(key, 0), more.get(key, 0)) for key in chances | more}
+    if len(chances) == 1:
+        return (*chances,) if "" not in chances else (VOWELS_ALONE,)
     return tuple(key or VOWELS_ALONE for key in _likeliest(chances, MOST))
 
 
 def _chances(script: Script, groups: Sequence[Group]) -> dict[str, float]:
+    letters_of = _LETTERS[script]
     chances = {"": 1.0}
+    key: str | None = ""  # while there is one
     for group in groups:
-        chances = _longer(chances, _letters(script, group.entry))
-    return chances
+        letters = letters_of[group.entry]
+        if letters is NOTHING:
+            continue
+        if key is not None and len(letters) == 1:
+            key = _grown(key, letters[0][0])
+            continue
+        if key is not None:
+            chances, key = {key: 1.0}, None
+        chances = _longer(chances, letters)
+    return chances if key is None else {key: 1.0}
 
 
 def _longer(chances: dict[str, float], letters: tuple[tuple[str, float], ...]) -> dict[str, float]:
-    if letters == NOTHING:
-        return chances
-    if len(chances) == len(letters) == 1:
-        ((key, chance),), letter = chances.items(), letters[0][0]
-        return {_grown(key, letter): chance}
     longer: dict[str, float] = {}
     for key, chance in chances.items():
         last = key[-1:]
@@ -105,7 +113,6 @@ def _likeliest(chances: dict[str, float], most: int) -> list[str]:
     return sorted(chances, key=lambda key: (-chances[key], key))[:most]
 
 
-@cache
 def _letters(script: Script, entry: str) -> tuple[tuple[str, float], ...]:
     """The key's letters that *entry* may give ("" for none), each with its share."""
     shares: dict[str, float] = defaultdict(float)
@@ -120,7 +127,19 @@ def _letters(script: Script, entry: str) -> tuple[tuple[str, float], ...]:
     shares[""] += unwritten if unwritten > UNWRITTEN or not listed else 0.0
     total = sum(shares.values()) or 1.0
     kept = {letter: share / total for letter, share in shares.items()}
-    return (
-        tuple((letter, share) for letter, share in sorted(kept.items()) if share >= LEAST_SHARE)
-        or NOTHING
-    )
+    likely = tuple((one, share) for one, share in sorted(kept.items()) if share >= LEAST_SHARE)
+    return NOTHING if [letter for letter, _ in likely] in ([""], []) else likely
+
+
+class _Letters(dict[str, tuple[tuple[str, float], ...]]):
+    """The key's letters by entry, those of one script; nothing for what it does not list."""
+
+    def __init__(self, script: Script) -> None:
+        super().__init__({entry: _letters(script, entry) for entry in SPELLINGS[script].groups})
+        self.unlisted = _letters(script, "")
+
+    def __missing__(self, entry: str) -> tuple[tuple[str, float], ...]:
+        return self.unlisted
+
+
+_LETTERS: Final = {script: _Letters(script) for script in Script}

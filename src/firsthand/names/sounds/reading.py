@@ -1,7 +1,7 @@
 """Reading a token: its script, and its letters grouped as that script groups them."""
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -25,6 +25,7 @@ BLOCKS: Final = (
     (0xFE70, 0xFF00, Script.ARABIC),
 )
 MEMO_TOKENS: Final = 100_000
+MOST_PAIRS: Final = 10_000  # of letters that stand side by side, in one script
 APOSTROPHE: Final = "'"
 APOSTROPHES: Final = tuple(map(ord, "'׳’‘`´＇ʼ"))
 
@@ -50,16 +51,28 @@ def script_of(letters: str) -> Script:
     """The script of most of *letters*, the earliest one where two have as many."""
     if letters.isascii():
         return Script.LATIN if any(map(str.isalpha, letters)) else Script.OTHER
-    found = [_script(ord(letter)) for letter in letters if letter.isalpha()]
-    return max(found, key=found.count) if found else Script.OTHER
+    found = list(map(_SCRIPTS.__getitem__, letters))
+    if found.count(found[0]) < len(found):
+        found = [script for script in found if script is not None]
+    return max(found, key=found.count) or Script.OTHER if found else Script.OTHER
 
 
-@cache
+class _Scripts(dict[str, Script | None]):
+    """The script of each character met so far; None for those that are no letters."""
+
+    def __missing__(self, character: str) -> Script | None:
+        script = self[character] = _script(ord(character)) if character.isalpha() else None
+        return script
+
+
 def _script(code_point: int) -> Script:
     for low, high, script in BLOCKS:
         if low <= code_point < high:
             return script
     return Script.OTHER
+
+
+_SCRIPTS: Final = _Scripts()
 
 
 class _Letters(dict[int, str]):
@@ -120,14 +133,44 @@ def letters_of(token: str, script: Script) -> str:
 def groups_of(token: str) -> tuple[Script, tuple[Group, ...]]:
     """The script of *token*, and its letters in groups, in order; none for one without letters."""
     script = script_of(token)
-    letters, firsts = letters_of(token, script), _FIRSTS[script]
+    letters, inside = letters_of(token, script), _INSIDE[script]
     found: list[Group] = []
     at, end = 0, len(letters)
+    pairs = _IN_FRONT[script]
     while at < end:
-        group = _group_at(letters, at, firsts.get(letters[at], ()))
+        group, listed = pairs[letters[at : at + 2]]
+        if listed:
+            group = _group_at(letters, at, listed)
         found.append(group)
-        at += len(group.letters)
+        at += len(group[0])
+        pairs = inside
     return script, tuple(found)
+
+
+class _Pairs(dict[str, tuple[Group, tuple[Listed, ...]]]):
+    """By a letter and the next: the group read there, or those among which further letters say."""
+
+    def __init__(self, script: Script, at: int) -> None:
+        super().__init__()
+        self.firsts = _FIRSTS[script]
+        self.at = at
+
+    def __missing__(self, pair: str) -> tuple[Group, tuple[Listed, ...]]:
+        listed = tuple(one for one in self.firsts.get(pair[0], ()) if self._may_be(one, pair))
+        is_settled = all(one.size == 1 for one in listed)
+        # A letter in front stands at 0 here as there; any other one behind something.
+        group = _group_at("-" * self.at + pair, self.at, listed)
+        known = group, () if is_settled else listed
+        if len(self) < MOST_PAIRS:
+            self[pair] = known
+        return known
+
+    def _may_be(self, one: Listed, pair: str) -> bool:
+        return pair.startswith(one.letters[:2]) and not (one.place == "^" and self.at)
+
+
+_IN_FRONT: Final = {script: _Pairs(script, 0) for script in Script}
+_INSIDE: Final = {script: _Pairs(script, 1) for script in Script}
 
 
 def _group_at(letters: str, at: int, listed: tuple[Listed, ...]) -> Group:
