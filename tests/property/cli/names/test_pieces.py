@@ -1,5 +1,6 @@
 """Wherever a text is cut: the same names are found, at the same places."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,11 +66,9 @@ TEXTS = st.lists(st.tuples(WORDS, GAPS), max_size=30).map(
 @given(text=TEXTS, length=st.integers(1, 40), block=st.integers(1, 50))
 def test_a_cut_loses_no_name(text: str, length: int, block: int) -> None:
     whole = [(hit.start, hit.end, hit.form_id, hit.how) for hit in find(text, FORMS)]
-    kept, room.PIECE = room.PIECE, length  # type: ignore[misc] - a text of some words is long here
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "PIECE", length)  # a text of some words is long here
         found = list(pieces(text[at : at + block] for at in range(0, len(text), block)))
-    finally:
-        room.PIECE = kept  # type: ignore[misc]
     assert "".join(piece.text for piece in found) == text
     assert whole == [
         (piece.start + hit.start, piece.start + hit.end, hit.form_id, hit.how)
