@@ -84,7 +84,7 @@ def bounded(letter: Letter, other: Script, chance: float) -> float:
     if letter.script in ABJADS and bare in MOTHERS and not letter.entry.startswith("^"):
         return min(chance, 0.06)
     if letter.entry in FINAL_A:
-        return min(chance, 0.1)
+        return min(chance, 0.04)
     if letter.script is Script.LATIN and other in ABJADS:
         if bare in LONG:
             return min(chance, 0.015)

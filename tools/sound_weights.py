@@ -43,7 +43,7 @@ ABOUT = (
 )
 WITHIN = {
     "written otherwise": 0.5, "vowel": 0.02, "final vowel": 0.001, "mother": 0.002,
-    "written short": 0.5, "final h": 0.6, "glide": 0.1, "weak": 0.05, "silent": 0.9,
+    "written short": 0.8, "final h": 0.6, "glide": 0.1, "weak": 0.05, "silent": 0.9,
     "consonant": 0.008, "letter": 0.003, "unlike vowels": 0.05, "unlike mothers": 0.006,
     "unlike consonants": 0.005, "unlike letters": 0.0001, "slope": 5.05, "offset": 0.0,
 }  # fmt: skip

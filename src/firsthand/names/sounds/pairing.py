@@ -85,15 +85,17 @@ def _odds_within(script: Script, one: str, other: str) -> float:
         return 1 / SHARES.get(first_sound(script, one), UNSURE)
     kinds = {kind_of(script, one), kind_of(script, other)}
     if kinds == {Kind.VOWEL}:
-        return _vowels(first_sound(script, one), first_sound(script, other), script)
+        sounds = first_sound(script, one), first_sound(script, other)
+        is_in_front = one[0] == other[0] == "^"  # where ئە and ا are one
+        if script in ABJADS and not (is_in_front and sounds[0] == sounds[1]):
+            return WITHIN["unlike mothers"]
+        return _vowels(*sounds)
     agreement = _agreement(sounds_of(script, one), sounds_of(script, other))
     least = WITHIN["unlike letters" if script in ABJADS else "unlike consonants"]
     return max(least, agreement * WITHIN["written otherwise"])
 
 
-def _vowels(one: str, other: str, script: Script) -> float:
-    if script in ABJADS:
-        return WITHIN["unlike mothers"]
+def _vowels(one: str, other: str) -> float:
     if one == other:
         return WITHIN["written otherwise"] / SHARES[one]
     near = _NEAR.get(one + other, _NEAR.get(other + one, WITHIN["unlike vowels"]))
