@@ -29,6 +29,7 @@ NUMBERS: Final = {
 }
 _NEAR: Final = cast(dict[str, float], read("inventory.json")["near"])
 LEAST: Final = 1e-4
+ANY_SOUND: Final = frozenset("*~")  # what no table explains
 
 
 class Pairing(NamedTuple):
@@ -90,8 +91,12 @@ def _odds_within(script: Script, one: str, other: str) -> float:
         if script in ABJADS and not (is_in_front and sounds[0] == sounds[1]):
             return WITHIN["unlike mothers"]
         return _vowels(*sounds)
-    agreement = _agreement(sounds_of(script, one), sounds_of(script, other))
-    least = WITHIN["unlike letters" if script in ABJADS else "unlike consonants"]
+    ours, theirs = sounds_of(script, one), sounds_of(script, other)
+    is_strict = script in ABJADS
+    least = WITHIN["unlike letters" if is_strict else "unlike consonants"]
+    if is_strict and ours.keys() & theirs.keys() <= ANY_SOUND:
+        return least
+    agreement = _agreement(ours, theirs)
     return max(least, agreement * WITHIN["written otherwise"])
 
 
