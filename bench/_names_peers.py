@@ -112,7 +112,7 @@ def peers(names: Sequence[str], title: str) -> Iterator[tuple[str, Scorer]]:
     """Those that are there; a row of *title* for each other one."""
     for name in names:
         needed, make = PEERS[name]
-        if not is_missing(f"{title}, {name}", *needed):
+        if not is_missing(f"{title} @{name}", *needed):
             yield name, make()
 
 

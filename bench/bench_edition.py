@@ -88,16 +88,16 @@ def compare(folder: Path, count: int) -> None:
     made, peers = pages(folder / "out"), pages(folder / "public")
     began = start_up()
     rate, peer = made / (mine.cpu - began[0]), peers / (theirs.cpu - began[1])
-    print_row("edition, one core, start-up apart", items(count), rate, "pages per CPU s")
-    print_row("Hugo, one core, start-up apart", items(count), peer, "pages per CPU s")
+    print_row("edition @ours, one core, start-up apart", items(count), rate, "pages per CPU s")
+    print_row("edition @Hugo, one core, start-up apart", items(count), peer, "pages per CPU s")
     goal, met = f">= {GOAL_RATIO}", rate / peer >= GOAL_RATIO
     print_row(
         "edition / Hugo by CPU, start-up apart", items(count), rate / peer, "ratio", (goal, met)
     )
     whole = made / mine.cpu / (peers / theirs.cpu)
     print_row("edition / Hugo by CPU, with start-up", items(count), whole, "ratio")
-    print_row("edition, wall on two cores", items(count), ours(folder, 2).wall, "s")
-    print_row("Hugo, wall on two cores", items(count), hugo(folder, 2).wall, "s")
+    print_row("edition @ours, wall on two cores", items(count), ours(folder, 2).wall, "s")
+    print_row("edition @Hugo, wall on two cores", items(count), hugo(folder, 2).wall, "s")
     print_row("Hugo, peak memory", items(count), theirs.peak, "MB")
 
 
@@ -152,8 +152,8 @@ def start_up() -> tuple[float, float]:
         write_site(folder / "site", records(1), LANGUAGES)
         mine = min(ours(folder, 1).cpu for _ in range(ROUNDS))
         theirs = min(hugo(folder, 1).cpu for _ in range(ROUNDS))
-    print_row("edition, start-up", items(1), mine, "CPU s")
-    print_row("Hugo, start-up", items(1), theirs, "CPU s")
+    print_row("edition @ours, start-up", items(1), mine, "CPU s")
+    print_row("edition @Hugo, start-up", items(1), theirs, "CPU s")
     return mine, theirs
 
 

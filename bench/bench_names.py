@@ -31,8 +31,8 @@ from _names_measures import (
 from _names_peers import PEERS_OF_PAIRS, is_missing, metaphone_keys, peers, romanised
 from _rows import print_row
 
-# Of the native words; all of them would take some minutes (FIRSTHAND_BENCH_WORDS=6000).
-QUERIES = int(os.environ.get("FIRSTHAND_BENCH_WORDS", "1000"))
+# How many of the native words are looked up; all, which takes some minutes, unless it is said.
+QUERIES = int(os.environ.get("FIRSTHAND_BENCH_WORDS", "0")) or None
 PROPOSALS = 10  # the best targets of a source, in an assignment
 PEERS_OF_SEARCH = (*PEERS_OF_PAIRS, "sorted words on ICU")
 PERCENT = 100
@@ -43,7 +43,7 @@ def of_ours(title: str, measure: Callable[[], None]) -> None:
     try:
         measure()
     except ours.NOT_THERE as error:
-        print_row(f"{title}, ours", f"not there: {error}", 0, "", ("to be there", False))
+        print_row(f"{title} @ours", f"not there: {error}", 0, "", ("to be there", False))
 
 
 # --- pairs -------------------------------------------------------------------------------------
@@ -58,18 +58,18 @@ def bench_pairs(title: str, pairs: list[Pair], goal: float | None = None) -> Non
 
     def measure() -> None:
         rated = rate(pairs, scored(ours.scores, pairs), ours.threshold())
-        print_rated(f"{title}, ours", size, rated, goal)
+        print_rated(f"{title} @ours", size, rated, goal)
 
     of_ours(title, measure)
     for name, scorer in peers(PEERS_OF_PAIRS, title):
-        print_rated(f"{title}, {name}", size, rate_at_best(pairs, scored(scorer, pairs)))
+        print_rated(f"{title} @{name}", size, rate_at_best(pairs, scored(scorer, pairs)))
 
 
 def bench_frozen(pairs: list[Pair]) -> None:
     """What its authors froze for logic-v2 at its own threshold, on the pairs that they scored."""
     rows = [(p, r) for p, r in zip(pairs, sets.rows_of(sets.PAIRS), strict=True) if r[FROZEN]]
     rated = rate([p for p, _ in rows], [float(r[FROZEN]) for _, r in rows], 0.7)
-    print_rated("name_bench, logic-v2 as frozen", f"{len(rows)} in all", rated)
+    print_rated("name_bench @logic-v2 as frozen", f"{len(rows)} in all", rated)
 
 
 FROZEN = "logicv2_score"
@@ -125,52 +125,47 @@ def bench_typos() -> None:
 
     def measure() -> None:
         value = share(at_once(ours.scores))
-        print_row(f"{title}, ours", size, value, "%", ("98", value >= 98))
+        print_row(f"{title} @ours", size, value, "%", ("98", value >= 98))
 
     of_ours(title, measure)
     for name, scorer in peers(PEERS_OF_SEARCH, title):
-        print_row(f"{title}, {name}", size, share(at_once(scorer)), "%")
+        print_row(f"{title} @{name}", size, share(at_once(scorer)), "%")
 
 
-def bench_words(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
-    """The right one first, or among the first three, of all target words."""
-    first, third = [], []
-    for row, right in zip(rows(search.queries, search.targets), search.right, strict=True):
+def bench_search(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
+    """The right one first, or among the first three, of all; and each given to one alone.
+
+    Given are the best scores first, one target to a query and one query to a target, among the
+    targets that are right for some query. Every score is made once.
+    """
+    kept = sorted(frozenset().union(*search.right))
+    first, third, proposals = [], [], []
+    scores = rows(search.queries, search.targets)
+    for at, (row, right) in enumerate(zip(scores, search.right, strict=True)):
         first.append(chance_in_first(row, right, 1))
         third.append(chance_in_first(row, right, 3))
-    size = f"{len(search.queries):,} to {len(search.targets):,}"
+        best = heapq.nlargest(PROPOSALS, kept, key=row.__getitem__)
+        proposals += [(row[target], at, target) for target in best]
     value = PERCENT * statistics.fmean(first)
     verdict = (f"{goal:g}", value >= goal) if goal else ("", None)
+    size = f"{len(search.queries):,} to {len(search.targets):,}"
     print_row(f"{title}, 1-best", size, value, "%", verdict)
     print_row(f"{title}, 3-best", size, PERCENT * statistics.fmean(third), "%")
-
-
-def bench_one_to_one(title: str, search: sets.Search, rows: Rows) -> None:
-    """Each word given to one and one to it, the best scores first; the share that is right."""
-    proposals = []
-    for at, row in enumerate(rows(search.queries, search.targets)):
-        best = heapq.nlargest(PROPOSALS, range(len(row)), key=row.__getitem__)
-        proposals += [(row[target], at, target) for target in best]
     given = assign(proposals)
-    right = [given.get(at) in found for at, found in enumerate(search.right)]
-    size = f"{len(search.queries):,} to {len(search.targets):,}"
-    print_row(f"{title}, one to one", size, PERCENT * statistics.fmean(right), "%")
+    told = [given.get(at) in right for at, right in enumerate(search.right)]
+    size = f"{len(search.queries):,} to {len(kept):,}"
+    print_row(f"{title}, one to one", size, PERCENT * statistics.fmean(told), "%")
 
 
 def bench_assignments() -> None:
     for name in sets.ASSIGNMENTS:
         search = sets.word_search(name, QUERIES)
         rows = row_by_row(ours.word_scores)
-        of_ours(name, partial(bench_search, f"{name}, ours", search, rows, 70))
+        of_ours(name, partial(bench_search, f"{name} @ours", search, rows, 70))
         for kind in ("JaroWinkler", "Indel"):
-            title = f"{name}, {kind} on ICU"
+            title = f"{name} @{kind} on ICU"
             if not is_missing(title, "rapidfuzz", "icu", "numpy"):
                 bench_search(title, search, on_icu(kind))
-
-
-def bench_search(title: str, search: sets.Search, rows: Rows, goal: float | None = None) -> None:
-    bench_words(title, search, rows, goal)
-    bench_one_to_one(title, sets.narrowed(search), rows)
 
 
 # --- blocking ----------------------------------------------------------------------------------
@@ -198,7 +193,7 @@ def print_blocks(title: str, crowd: sets.Crowd, candidates, *, with_goal: bool) 
 
 
 def print_our_blocks(title: str, crowd: sets.Crowd, *, with_goal: bool) -> None:
-    print_blocks(f"{title}, ours", crowd, ours.blocks(crowd.names), with_goal=with_goal)
+    print_blocks(f"{title} @ours", crowd, ours.blocks(crowd.names), with_goal=with_goal)
 
 
 def bench_blocking() -> None:
@@ -206,9 +201,9 @@ def bench_blocking() -> None:
     for title, crowd in crowds.items():
         goal = title == "blocking"
         of_ours(title, partial(print_our_blocks, title, crowd, with_goal=goal))
-        if not is_missing(f"{title}, metaphone on ICU", "jellyfish", "icu"):
+        if not is_missing(f"{title} @metaphone on ICU", "jellyfish", "icu"):
             found = metaphone_blocks(crowd.names)
-            print_blocks(f"{title}, metaphone on ICU", crowd, found, with_goal=False)
+            print_blocks(f"{title} @metaphone on ICU", crowd, found, with_goal=False)
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def bench_suggesting(name: str, who: str, suggester: Suggester) -> None:
     pages = texts.pages(name)
     said = [list(suggester(page.text, page.language)) for page in pages]
     recall, burden = GOALS[name] if who == "ours" else (None, None)
-    title = f"suggest, {name}, {who}"
+    title = f"suggest, {name} @{who}"
     print_lit(title, pages, said, (recall, burden))
     if any(tier for spans in said for _, _, tier in spans):
         likely = [[each for each in spans if each[2] == LIKELY] for spans in said]
@@ -81,7 +81,7 @@ def bench_finding(who: str, make: Callable[[Sequence[tuple[str, str]]], Finder])
             for place, kind in zip(text.places, text.kinds, strict=True)
             if not meet([place], said).found
         )
-    print_known(f"find, {who}", all_known(counts), with_goal=who == "ours")
+    print_known(f"find @{who}", all_known(counts), with_goal=who == "ours")
     by_kind = ", ".join(f"{kind} {missed[kind]}/{all_}" for kind, all_ in sorted(kinds.items()))
     print(f"find, {who}, missed by kind: {by_kind}")
 

@@ -4,7 +4,8 @@ Editions of congo (cut into pages of 500 words) and of invented Persian pages; 1
 names invented by rule: common given names with surnames made of common parts (Ash-, Brad-, -ton,
 -field), and the same with one surname in ten a common one (King, Page, Jones). Nobody in the
 books is withheld: every finding is a false alarm. Beside it the same where every source mentions
-every person, so that each lone word asks.
+every person, so that each lone word asks; and both as they would be if the scan asked only of names
+as they are written, and of no other spelling, script or look-alike letter.
 
     python bench/bench_scan.py
 """
@@ -13,6 +14,7 @@ import os
 import random
 import re
 import resource
+import statistics
 import sys
 import tempfile
 import time
@@ -25,9 +27,11 @@ from _rows import print_row
 
 from firsthand.disclosure.scan import scan
 from firsthand.disclosure.scan_forms import Withheld, WithheldForm
+from firsthand.disclosure.scan_varied import Varied
 
 DATA = Path(os.environ.get("FIRSTHAND_SHARED_DATA", "../shared/data"))
 WORDS_A_PAGE = 500
+ROUNDS = 3
 GIVEN = [
     *("Albert", "Alice", "Anna", "Arthur", "Charles", "Clara", "Daniel", "David", "Edward"),
     *("Ellen", "Emma", "Frank", "George", "Grace", "Harry", "Helen", "Henry", "Jack", "James"),
@@ -55,6 +59,20 @@ PERSIAN = [
     *("نامه‌ها", "را", "در", "کشو", "نگه", "می‌داشت", "و", "سه‌شنبه‌ها", "پست", "به", "دفتر"),
     *("می‌رسید", "ولی", "کسی", "نمی‌پرسید", "که", "چرا", "در", "بسته", "است", "چه", "کلید"),
 ]
+
+
+class AsWritten(Withheld):
+    """The same names, looked for as they are written alone."""
+
+    def __init__(self, forms: list[WithheldForm]) -> None:
+        super().__init__(forms)
+        self._varied = Varied([])
+
+    def _masked(self, _page: object) -> Iterator[object]:
+        return iter(())
+
+
+WAYS = {"in every spelling": Withheld, "as written": AsWritten}
 
 
 def invented_names(count: int, common: int = 0) -> list[WithheldForm]:
@@ -129,21 +147,24 @@ def everywhere(forms: list[WithheldForm], pages: int) -> list[WithheldForm]:
 
 
 def bench_speed(count: int, *editions: tuple[Path, int]) -> None:
-    forms, started = invented_names(count), time.process_time()
-    withheld = Withheld(forms)
-    names = f"{count:,} names"
-    print_row("scan, names compiled", names, time.process_time() - started, "s")
-    for folder, size_bytes in editions:
-        _, seconds = timed_scan(folder, withheld)
-        size = f"{names}, {size_bytes / 1e6:.1f} MB"
-        print_row(f"scan, {folder.name}", size, size_bytes / 1e6 / seconds, "MB per CPU s")
+    forms = invented_names(count)
+    for way, make in WAYS.items():
+        started = time.process_time()
+        withheld = make(forms)
+        names = f"{count:,} names {way}"
+        print_row("scan, names compiled", names, time.process_time() - started, "s")
+        for folder, size_bytes in editions:
+            seconds = statistics.median(timed_scan(folder, withheld)[1] for _ in range(ROUNDS))
+            size = f"{names}, {size_bytes / 1e6:.1f} MB"
+            print_row(f"scan, {folder.name}", size, size_bytes / 1e6 / seconds, "MB per CPU s")
 
 
 def bench_questions(title: str, folder: Path, forms: list[WithheldForm], pages: int) -> None:
-    kinds, _ = timed_scan(folder, forms)
-    size = f"{len(forms):,} names, {pages:,} pages, {title}"
-    for kind, number in sorted(kinds.items()) or [("finding", 0)]:
-        print_row(f"scan, {kind}", size, 1_000 * number / pages, "per 1,000 pages")
+    for way, make in WAYS.items():
+        kinds, _ = timed_scan(folder, make(forms))
+        size = f"{len(forms):,} names {way}, {title}"
+        for kind, number in sorted(kinds.items()) or [("finding", 0)]:
+            print_row(f"scan, {kind}", size, 1_000 * number / pages, "per 1,000 pages")
 
 
 def main() -> None:
