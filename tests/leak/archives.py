@@ -39,7 +39,8 @@ from firsthand.workroom.archive.models import Item, ItemAgent, Series, TextVersi
 from firsthand.workroom.archive.services import describe, raise_flag
 from firsthand.workroom.archive.versions import NewVersion, add_version
 from firsthand.workroom.documentation.identity import Evidence, Pair, say
-from firsthand.workroom.documentation.models import Agent, NameForm
+from firsthand.workroom.documentation.models import Agent, NameForm, PairProposal
+from firsthand.workroom.documentation.proposing import refresh
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.members.services import add_member
@@ -153,6 +154,8 @@ def _account(archive: Archive) -> None:
     other = Agent.objects.exclude(id=archive.hidden.agent.id).earliest("created_at", "id")
     pair, seen = Pair.of(archive.hidden.agent.id, other.id), Evidence(0.8, "ask")
     say(pair, IdentityVerdict.DIFFERENT, by=maker.id, evidence=seen, note="the years differ")
+    refresh()
+    PairProposal.objects.get_or_create(a_id=pair.a, b_id=pair.b, defaults={"score": 0.8, "run": 1})
 
 
 def _answered(archive: Archive) -> Item:

@@ -146,6 +146,7 @@ COMPOSED = {
 # Private strings that are codes of a closed list, though no `choices` say so.
 CODES = {
     "Original.method": "a CAPTURE code",
+    "Comparison.matcher": "a version of the matcher",
     "CustodyEvent.type": "a PREMIS event type",
     "Decision.bases": "ids of bases",
     "Decision.language": "a language",

@@ -12,6 +12,7 @@ from firsthand.core.errors import FirsthandError
 VIEW_FAILED = "view_failed"
 PUBLISHED = "published"
 IMPORTED = "imported"
+COMPARING_FAILED = "comparing_failed"
 ALLOWED = frozenset({"event", "level", "timestamp", "view", "error", "code", "member", "count"})
 
 

@@ -11,9 +11,11 @@ from django.utils import translation
 from firsthand.core.codes import Treatment
 from firsthand.workroom.archive.models import Item, ItemAgent
 from firsthand.workroom.desk.titles import Title, titles_of
-from firsthand.workroom.documentation.identity import Pair, decided, history
-from firsthand.workroom.documentation.likeness import Likeness, NameBook, name_book
+from firsthand.workroom.documentation.identity import Pair, history
+from firsthand.workroom.documentation.likeness import Likeness, between
 from firsthand.workroom.documentation.models import Agent, IdentityLink, NameForm
+from firsthand.workroom.documentation.proposing import waiting
+from firsthand.workroom.documentation.proposing_jobs import ensure_compared
 from firsthand.workroom.protection.agent_queries import Called, called, roles_of
 from firsthand.workroom.protection.models import Basis, Mention
 
@@ -61,7 +63,10 @@ class PairCard:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """One page of pairs, and how many there are in all, decided and not."""
+    """One page of pairs, and how many there are in all, decided and not.
+
+    Where it is not fresh, names are being compared and pairs may be missing.
+    """
 
     cards: list[PairCard]
     open: int
@@ -69,6 +74,7 @@ class PairPage:
     page: int
     size: int
     total: int
+    is_fresh: bool = True
 
     @property
     def before(self) -> int | None:
@@ -83,39 +89,42 @@ class PairPage:
 
 def open_pairs(page: int) -> PairPage:
     """That page of the proposed pairs that nobody has decided, nearest names first."""
-    book, said = name_book(), decided()
-    waiting = [pair for pair in book.proposals if pair not in said]
-    return _page(book, waiting, (len(waiting), len(said)), page, PAGE_PAIRS)
+    is_fresh, counts = ensure_compared(), _counts()
+    page = _within(page, counts[0], PAGE_PAIRS)
+    rows = waiting()[(page - 1) * PAGE_PAIRS : page * PAGE_PAIRS].values_list("a_id", "b_id")
+    cards = _cards([Pair(a, b) for a, b in rows])
+    return PairPage(cards, *counts, page, PAGE_PAIRS, counts[0], is_fresh=is_fresh)
 
 
 def decided_pairs(page: int) -> PairPage:
     """That page of the decided pairs, last decided first."""
-    book = name_book()
+    is_fresh, counts = ensure_compared(), _counts()
+    page = _within(page, counts[1], PAGE_DECIDED)
     rows = IdentityLink.objects.filter(ended_at=None).order_by("-created_at", "-id")
-    pairs = [Pair(a, b) for a, b in rows.values_list("a_id", "b_id")]
-    known = set(pairs)
-    waiting = sum(pair not in known for pair in book.proposals)
-    return _page(book, pairs, (waiting, len(pairs)), page, PAGE_DECIDED)
+    shown = rows[(page - 1) * PAGE_DECIDED : page * PAGE_DECIDED].values_list("a_id", "b_id")
+    cards = _cards([Pair(a, b) for a, b in shown])
+    return PairPage(cards, *counts, page, PAGE_DECIDED, counts[1], is_fresh=is_fresh)
+
+
+def _counts() -> tuple[int, int]:
+    """How many proposed pairs wait, and how many pairs are decided."""
+    return waiting().count(), IdentityLink.objects.filter(ended_at=None).count()
+
+
+def _within(page: int, total: int, size: int) -> int:
+    return max(1, min(page, -(-total // size)))
 
 
 def card_of(pair: Pair) -> PairCard:
     """The card of one pair, as it stands now."""
-    return _cards(name_book(), [pair])[0]
+    return _cards([pair])[0]
 
 
-def _page(
-    book: NameBook, pairs: Sequence[Pair], counts: tuple[int, int], page: int, size: int
-) -> PairPage:
-    page = max(1, min(page, -(-len(pairs) // size)))
-    shown = pairs[(page - 1) * size : page * size]
-    return PairPage(_cards(book, shown), counts[0], counts[1], page, size, len(pairs))
-
-
-def _cards(book: NameBook, pairs: Sequence[Pair]) -> list[PairCard]:
+def _cards(pairs: Sequence[Pair]) -> list[PairCard]:
     sides, said = _sides({each for pair in pairs for each in pair}), history(pairs)
+    likeness = between(pairs)
     return [
-        PairCard(pair, (sides[pair.a], sides[pair.b]), book.between(pair), said[pair])
-        for pair in pairs
+        PairCard(pair, (sides[pair.a], sides[pair.b]), likeness[pair], said[pair]) for pair in pairs
     ]
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from firsthand.core.codes import IdentityVerdict
 from firsthand.workroom.desk.pair_queries import card_of, decided_pairs, open_pairs
 from firsthand.workroom.documentation.identity import Pair, say, take_back
-from firsthand.workroom.documentation.likeness import name_book
+from firsthand.workroom.documentation.likeness import between
 from firsthand.workroom.documentation.models import Agent, IdentityLink
 from firsthand.workroom.errors import RefusedError
 from firsthand.workroom.members.htmx import is_partial
@@ -61,7 +61,7 @@ def pair_say(request: HttpRequest) -> HttpResponse:
         pair,
         IdentityVerdict(values["verdict"]),
         by=member_of(request).id,
-        evidence=name_book().between(pair).evidence,
+        evidence=between([pair])[pair].evidence,
         note=values["note"],
     )
     return _answered(request, pair, _("Saved. Nothing else changed; it can be undone."))

@@ -1,4 +1,4 @@
-"""How alike the names of Agents are: each name is read once, pairs are proposed, none is decided.
+"""How alike the names of Agents are: names are compared and explained, none is decided.
 
 Aliases (what others call somebody) are shown as aliases and never counted as likeness.
 """
@@ -6,7 +6,7 @@ Aliases (what others call somebody) are shown as aliases and never counted as li
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -14,11 +14,11 @@ from django.db.models import Count, Max, Q
 
 from firsthand.core.codes import AgentKind, Register
 from firsthand.names.matching import THRESHOLD, Band, Matcher, NameKind, Step
-from firsthand.names.matching.blocking import Keys, block
 from firsthand.names.matching.explaining import explained
 from firsthand.names.matching.forms import FormsScore, compare_forms
 from firsthand.workroom.documentation.identity import Evidence, Pair
 from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.documentation.name_index import KINDS, name_index
 
 MOST_ALIKE: Final = 5
 ALIASES: Final = frozenset(
@@ -30,12 +30,6 @@ ALIASES: Final = frozenset(
         Register.HOSTILE,
     }
 )
-KINDS: Final = {
-    AgentKind.PERSON: NameKind.PERSON,
-    AgentKind.UNIDENTIFIED: NameKind.PERSON,
-    AgentKind.GROUP: NameKind.ORGANIZATION,
-    AgentKind.ORGANIZATION: NameKind.ORGANIZATION,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,78 +76,67 @@ class Alike:
     likeness: Likeness
 
 
-class NameBook:
-    """The names of all Agents, by Agent, with the keys under which they meet."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of one Agent, oldest first, and as what they are compared."""
 
-    def __init__(self, rows: Iterable[tuple[UUID, AgentKind, Name]]) -> None:
-        """*rows*: each form with its bearer and what that is."""
-        names: defaultdict[UUID, list[Name]] = defaultdict(list)
-        self.kinds: dict[UUID, NameKind] = {}
-        for agent_id, kind, name in rows:
-            names[agent_id].append(name)
-            self.kinds[agent_id] = KINDS[kind]
-        self.names: Mapping[UUID, Sequence[Name]] = dict(names)
-
-    def between(self, pair: Pair) -> Likeness:
-        """What the names of two Agents say of each other; different for other kinds of Agent."""
-        kind = self.kinds.get(pair.a)
-        if kind is None or self.kinds.get(pair.b) is not kind:
-            return Likeness(Band.DIFFERENT)
-        return _likeness(self.names[pair.a], self.names[pair.b], kind)
-
-    def alike(self, typed: Name, kind: AgentKind, *, but: UUID | None = None) -> list[Alike]:
-        """At most five Agents whose names may be *typed*, nearest first; *but* is left out."""
-        of_kind = KINDS[kind]
-        near = sorted(self._near(typed, of_kind, but), key=lambda each: (-each[0], each[1]))
-        return [
-            Alike(agent_id, self.names[agent_id], _likeness([typed], self.names[agent_id], of_kind))
-            for _score, agent_id in near[:MOST_ALIKE]
-        ]
-
-    def _near(self, typed: Name, kind: NameKind, but: UUID | None) -> Iterator[tuple[float, UUID]]:
-        for agent_id in self.sharing(typed.text, kind) - {but}:
-            score = _nearness(compare_forms([typed], self.names[agent_id], matcher(kind)))
-            if score is not None:
-                yield score, agent_id
-
-    def sharing(self, text: str, kind: NameKind) -> set[UUID]:
-        """The Agents of *kind* with a name that shares a key with *text*: worth comparing."""
-        keys = keys_of(kind).of(text)
-        return {agent_id for key in keys for agent_id in self._keyed[kind].get(key, ())}
-
-    @cached_property
-    def _keyed(self) -> dict[NameKind, dict[str, set[UUID]]]:
-        """The Agents of each kind by the keys of their names."""
-        keyed: dict[NameKind, dict[str, set[UUID]]] = {kind: {} for kind in NameKind}
-        for agent_id, names in self.names.items():
-            kind = self.kinds[agent_id]
-            for name in names:
-                for key in keys_of(kind).of(name.text):
-                    keyed[kind].setdefault(key, set()).add(agent_id)
-        return keyed
-
-    @cached_property
-    def proposals(self) -> tuple[Pair, ...]:
-        """The pairs of Agents whose names are worth a question, nearest first."""
-        scores: dict[Pair, float] = {}
-        for kind in NameKind:
-            for pair, score in self._scored(kind):
-                scores[pair] = max(score, scores.get(pair, 0.0))
-        return tuple(sorted(scores, key=lambda pair: (-scores[pair], pair)))
-
-    def _scored(self, kind: NameKind) -> Iterator[tuple[Pair, float]]:
-        """Pairs of Agents that two names bring together; a shared alias counts no likeness."""
-        agents = (agent_id for agent_id, each in self.kinds.items() if each is kind)
-        borne = [(agent_id, name) for agent_id in agents for name in self.names[agent_id]]
-        for left, right in block((name.text for _, name in borne), kind):
-            (one, mine), (other, theirs) = borne[left], borne[right]
-            if one != other:
-                score = _nearness(compare_forms([mine], [theirs], matcher(kind)))
-                if score is not None:
-                    yield Pair.of(one, other), score
+    kind: NameKind
+    names: Sequence[Name]
 
 
-def _nearness(found: FormsScore) -> float | None:
+def names_of(agent_ids: Iterable[UUID]) -> dict[UUID, Named]:
+    """The names of some Agents, those without one left out; one query."""
+    rows = NameForm.objects.filter(agent_id__in=list(agent_ids)).order_by("created_at", "id")
+    names: defaultdict[UUID, list[Name]] = defaultdict(list)
+    kinds: dict[UUID, NameKind] = {}
+    fields = ("agent_id", "agent__kind", "text", "language", "register")
+    for agent_id, kind, text, language, register in rows.values_list(*fields).iterator():
+        names[agent_id].append(Name(text, language, Register(register)))
+        kinds[agent_id] = KINDS[AgentKind(kind)]
+    return {agent_id: Named(kinds[agent_id], held) for agent_id, held in names.items()}
+
+
+def between(pairs: Iterable[Pair]) -> dict[Pair, Likeness]:
+    """What the names of the Agents of each pair say; different for other kinds; one query."""
+    wanted = list(pairs)
+    named = names_of({each for pair in wanted for each in pair})
+    return {pair: _between(named, pair) for pair in wanted}
+
+
+def _between(named: Mapping[UUID, Named], pair: Pair) -> Likeness:
+    one, other = named.get(pair.a), named.get(pair.b)
+    if one is None or other is None or one.kind is not other.kind:
+        return Likeness(Band.DIFFERENT)
+    return _likeness(one.names, other.names, one.kind)
+
+
+def sharing(text: str, kind: NameKind) -> dict[UUID, Named]:
+    """The Agents of *kind* whose names are worth comparing with *text*, with their names."""
+    found = names_of(name_index().sharing(text, kind))
+    return {agent_id: named for agent_id, named in found.items() if named.kind is kind}
+
+
+def alike(typed: Name, kind: AgentKind, *, but: UUID | None = None) -> list[Alike]:
+    """At most five Agents whose names may be *typed*, nearest first; *but* is left out."""
+    of_kind = KINDS[kind]
+    found = sharing(typed.text, of_kind)
+    if but is not None:
+        found.pop(but, None)
+    near = sorted(_near(typed, of_kind, found), key=lambda each: (-each[0], each[1]))
+    return [
+        Alike(agent_id, found[agent_id].names, _likeness([typed], found[agent_id].names, of_kind))
+        for _score, agent_id in near[:MOST_ALIKE]
+    ]
+
+
+def _near(typed: Name, kind: NameKind, found: Mapping[UUID, Named]) -> Iterator[tuple[float, UUID]]:
+    for agent_id, named in found.items():
+        score = nearness(compare_forms([typed], named.names, matcher(kind)))
+        if score is not None:
+            yield score, agent_id
+
+
+def nearness(found: FormsScore) -> float | None:
     """How near names come that are worth a question; 0 for a shared alias; None for others."""
     if found.spelling is not None and found.spelling.score >= THRESHOLD:
         return found.spelling.score
@@ -172,12 +155,6 @@ def _likeness(left: Sequence[Name], right: Sequence[Name], kind: NameKind) -> Li
 
 
 @cache
-def keys_of(kind: NameKind) -> Keys:
-    """The keys under which names of a kind meet."""
-    return Keys(kind)
-
-
-@cache
 def matcher(kind: NameKind) -> Matcher:
     """The process's matcher of a kind: it remembers the names that it has read."""
     return Matcher(kind)
@@ -193,19 +170,3 @@ def names_state() -> str:
         ),
     )
     return f"{state['count']} {state['organizations']} {state['newest']}"
-
-
-def name_book() -> NameBook:
-    """The names of the archive, read again only when there are others."""
-    return _book(names_state())
-
-
-@lru_cache(maxsize=1)
-def _book(_state: str) -> NameBook:
-    rows = NameForm.objects.order_by("created_at", "id").values_list(
-        "agent_id", "agent__kind", "text", "language", "register"
-    )
-    return NameBook(
-        (agent_id, AgentKind(kind), Name(text, language, Register(register)))
-        for agent_id, kind, text, language, register in rows.iterator()
-    )

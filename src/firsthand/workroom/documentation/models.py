@@ -159,3 +159,35 @@ class IdentityLink(Row):
                 name="one_live_link_a_pair",
             ),
         ]
+
+
+class PairProposal(Row):
+    """Two Agents whose names come near enough for a question, as the last comparison found.
+
+    The pair stands in one order. A program writes these rows and takes them away again; what
+    Members say of a pair is an IdentityLink. The score is 0 where only an alias is shared.
+    """
+
+    a = classed(models.ForeignKey(Agent, models.CASCADE, related_name="+"), HARMFUL)
+    b = classed(models.ForeignKey(Agent, models.CASCADE, related_name="+"), HARMFUL)
+    score = classed(models.FloatField(), HARMFUL)
+    run = classed(models.PositiveIntegerField(), LOG)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(a__lt=models.F("b")), name="proposal_in_order"
+            ),
+            models.UniqueConstraint(fields=["a", "b"], name="one_proposal_a_pair"),
+        ]
+        indexes = [models.Index(fields=["-score", "a", "b"], name="proposals_nearest_first")]
+
+
+class Comparison(Row):
+    """How far names have been compared: by what, how many there were, and until when entered."""
+
+    run = classed(models.PositiveIntegerField(unique=True), LOG)
+    matcher = classed(models.CharField(max_length=40), LOG)
+    forms = classed(models.PositiveIntegerField(), LOG)
+    organizations = classed(models.PositiveIntegerField(), LOG)
+    upto = classed(models.DateTimeField(null=True, blank=True), LOG)

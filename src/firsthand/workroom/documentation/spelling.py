@@ -7,7 +7,8 @@ from uuid import UUID
 
 from firsthand.names.folding import atoms, fold
 from firsthand.names.sounds import token_similarity
-from firsthand.workroom.documentation.likeness import KINDS, Name, NameBook, name_book
+from firsthand.workroom.documentation.likeness import Name, sharing
+from firsthand.workroom.documentation.name_index import KINDS
 
 PERHAPS: Final = 0.5  # of `token_similarity`: two words may be one
 MOST_NAMES: Final = 12
@@ -35,12 +36,12 @@ NOTHING = Spelled()
 def spelled(typed: str) -> Spelled:
     """The names here of which every word typed may be a word, in whatever spelling or script.
 
-    `keys` are their folded words, to be looked for in texts. One query at most.
+    `keys` are their folded words, to be looked for in texts. A few queries at most.
     """
     words = [word.key for word in atoms(typed)]
     if not words:
         return NOTHING
-    found = sorted(_near(name_book(), typed, words), key=lambda each: (-each[0], each[2].text))
+    found = sorted(_near(typed, words), key=lambda each: (-each[0], each[2].text))
     names = dict.fromkeys(name for _, _, name in found if fold(name.text) != fold(typed))
     keys = dict.fromkeys(fold(name.text) for name in names)
     return Spelled(
@@ -50,11 +51,11 @@ def spelled(typed: str) -> Spelled:
     )
 
 
-def _near(book: NameBook, typed: str, words: Sequence[str]) -> list[tuple[float, UUID, Name]]:
+def _near(typed: str, words: Sequence[str]) -> list[tuple[float, UUID, Name]]:
     found = []
     for kind in set(KINDS.values()):
-        for agent_id in book.sharing(typed, kind):
-            for name in book.names[agent_id]:
+        for agent_id, named in sharing(typed, kind).items():
+            for name in named.names:
                 nearness = _nearness(words, [word.key for word in atoms(name.text)])
                 if nearness >= PERHAPS:
                     found.append((nearness, agent_id, name))

@@ -15,7 +15,7 @@ from django.utils import translation
 from firsthand.core.codes import AgentKind, IdentityVerdict, Register
 from firsthand.core.text import clean_block
 from firsthand.workroom.documentation.identity import Pair, say, verdicts_of
-from firsthand.workroom.documentation.likeness import Likeness, Name, name_book
+from firsthand.workroom.documentation.likeness import Likeness, Name, alike, between
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.protection.agent_queries import Called, called, roles_of
 from firsthand.workroom.protection.agent_services import NewForm, add_form
@@ -84,7 +84,7 @@ def _uuid(typed: str) -> UUID | None:
 def may_be(entered: Entered, answers: Answers = NO_ANSWERS) -> list[MayBe]:
     """At most five Agents who may be meant, nearest first; a decided pair is no question."""
     typed = Name(clean_block(entered.text)[0], entered.language, entered.register)
-    found = name_book().alike(typed, entered.kind, but=entered.of)
+    found = alike(typed, entered.kind, but=entered.of)
     if entered.of is not None:
         said = verdicts_of(Pair.of(entered.of, each.agent_id) for each in found)
         found = [each for each in found if Pair.of(entered.of, each.agent_id) not in said]
@@ -107,11 +107,10 @@ def may_be(entered: Entered, answers: Answers = NO_ANSWERS) -> list[MayBe]:
 @transaction.atomic
 def record(answers: Answers, agent: Agent, *, by: UUID) -> None:
     """Nothing; each answer is an IdentityLink between *agent* and whoever was shown."""
-    book = name_book()
     there = set(Agent.objects.filter(id__in=answers.verdicts).values_list("id", flat=True))
-    for agent_id in sorted(there - {agent.id}):
-        pair = Pair.of(agent.id, agent_id)
-        say(pair, answers.verdicts[agent_id], by=by, evidence=book.between(pair).evidence)
+    pairs = {Pair.of(agent.id, agent_id): agent_id for agent_id in sorted(there - {agent.id})}
+    for pair, likeness in between(pairs).items():
+        say(pair, answers.verdicts[pairs[pair]], by=by, evidence=likeness.evidence)
 
 
 def put_with(agent: Agent, entered: Entered, *, by: UUID) -> NameForm:

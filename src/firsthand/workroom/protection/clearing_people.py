@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from firsthand.core.codes import AgentKind, Register, Treatment
 from firsthand.disclosure.candidates import AgentCandidate
 from firsthand.names.folding import fold
-from firsthand.workroom.documentation.likeness import Name, name_book
+from firsthand.workroom.documentation.likeness import Name, alike
 from firsthand.workroom.documentation.models import NameForm
 from firsthand.workroom.protection.clearing_queries import Desk
 from firsthand.workroom.protection.clearing_seen import CSS, Seen, seen_word, treatment_word
@@ -74,8 +74,8 @@ def found_people(desk: Desk, typed: str) -> list[Person]:
 def _alike(typed: str, language: str) -> list[UUID]:
     """The Agents whose names may be the typed one in another spelling or script."""
     name = Name(typed[:TYPED_MAX_CP], language, Register.OFFICIAL)
-    found = [name_book().alike(name, kind) for kind in (AgentKind.PERSON, AgentKind.ORGANIZATION)]
-    return [each.agent_id for alike in found for each in alike]
+    kinds = (AgentKind.PERSON, AgentKind.ORGANIZATION)
+    return [each.agent_id for kind in kinds for each in alike(name, kind)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,4 +80,36 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='pair_in_order'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('a', 'b'), name='one_live_link_a_pair')],
             },
         ),
+        migrations.CreateModel(
+            name='Comparison',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('run', models.PositiveIntegerField(unique=True)),
+                ('matcher', models.CharField(max_length=40)),
+                ('forms', models.PositiveIntegerField()),
+                ('organizations', models.PositiveIntegerField()),
+                ('upto', models.DateTimeField(blank=True, null=True)),
+                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PairProposal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('score', models.FloatField()),
+                ('run', models.PositiveIntegerField()),
+                ('a', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documentation.agent')),
+                ('b', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documentation.agent')),
+                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['-score', 'a', 'b'], name='proposals_nearest_first')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='proposal_in_order'), models.UniqueConstraint(fields=('a', 'b'), name='one_proposal_a_pair')],
+            },
+        ),
     ]
