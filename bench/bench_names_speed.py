@@ -24,8 +24,8 @@ from _rows import print_row
 
 ONE_ROUND = Path(__file__).with_name("_names_speed.py")
 ROUNDS = 5
-SIZES = (1_000, 10_000, 100_000)  # names that are compared with a few
-BLOCKED = (1_000, 10_000, 50_000)  # names of one list
+SIZES = (200, 2_000, 20_000)  # names that are compared with a few
+BLOCKED = (500, 5_000, 50_000)  # names of one list
 QUERIES = 20
 ROUNDS_OF_GROWTH = 3
 

@@ -1,6 +1,7 @@
 """docs/how-to/match-a-list.md: its commands are run on its list, and what they print stands below.
 
-The list is the page's block of `csv`; a block of `console` is a command a line, each after "$ ".
+A list is a block of `csv`, in a file whose name stands beside that word, else people.csv; a block
+of `console` is a command a line, each after "$ ".
 """
 
 import os
@@ -10,17 +11,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-LIST = re.compile(r"```csv\n(.*?)```", re.DOTALL)
+LIST = re.compile(r"```csv(?: (?P<file>\S+))?\n(?P<rows>.*?)```", re.DOTALL)
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
 def filled(page: str) -> str:
     """*page* with what its commands print now."""
-    listed = LIST.search(page)
-    if listed is None:
-        raise ValueError("csv")
     with tempfile.TemporaryDirectory() as name:
-        (Path(name) / "people.csv").write_text(listed[1], encoding="utf-8")
+        for listed in LIST.finditer(page):
+            path = Path(name) / (listed["file"] or "people.csv")
+            path.write_text(listed["rows"], encoding="utf-8")
         return CONSOLE.sub(lambda block: _ran(block[1], name), page)
 
 

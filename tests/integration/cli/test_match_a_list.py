@@ -13,7 +13,7 @@ SNIPPETS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 @pytest.fixture
 def people(tmp_path, monkeypatch):
     path = tmp_path / "people.csv"
-    path.write_text(how_to_names.LIST.search(PAGE)[1])
+    path.write_text(how_to_names.LIST.search(PAGE)["rows"])
     monkeypatch.chdir(tmp_path)
     return path
 

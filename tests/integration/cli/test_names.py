@@ -46,11 +46,13 @@ def test_every_command_explains_itself_with_an_example(name):
         ("score", "latin.tsv"),
         ("score", "--corpus", "latin.tsv", "pairs.tsv"),
         ("block", "empty.tsv"),
+        ("block", "-", "-"),
+        ("block", "pairs.tsv", "empty.tsv"),
         ("find", "forms.tsv", "letter.txt", "latin.tsv"),
         ("find", "empty.tsv", "letter.txt"),
         ("find", "-", "-"),
         ("suggest", "--language", "en", "letter.txt", "latin.tsv"),
-        ("block", "--column", "nowhere", "forms.tsv"),
+        ("block", "--column", "nowhere", "--titles", "forms.tsv"),
         ("find", "forms.tsv"),
         ("suggest", "letter.txt"),
         ("suggest", "--language", "Old Persian", "letter.txt"),
@@ -120,6 +122,16 @@ def test_block_then_score(folder):
     kept = firsthand("names", "score", "--keep", "--titles", "-", given=ran.out.encode()).out
     assert kept.splitlines()[0] == "left_line\tright_line\tleft\tright\tscore\tband"
     assert kept.splitlines()[1].startswith("2\t5\tKelvashi, Nader\tنادر کلواشی\t0.9")
+
+
+def test_two_lists_are_blocked_against_each_other(folder):
+    (folder / "one.csv").write_text("no,name\n1,Nader Kelvashi\n2,Nadir Kelvashi\n")
+    (folder / "two.tsv").write_text("Sara Miri\nنادر کلواشی\nКельваши Надер\n")
+    ran = firsthand("names", "block", "one.csv", "two.tsv", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split("\t")[:2] for line in ran.out.splitlines()] == [
+        [left, right] for right in "23" for left in "23"
+    ]
 
 
 def test_block_as_json():
