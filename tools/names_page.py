@@ -99,7 +99,7 @@ def words() -> str:
     source = data("matching/words")
     kinds = (
         "particles", "assimilated", "not_first", "fathers", "heads", "tails", "honorifics",
-        "no_titles", "common",
+        "no_titles", "common", "articles", "silent",
     )  # fmt: skip
     rows = [(kind, " ".join(source[kind])) for kind in kinds]
     rows += [(f"prefix, {means}", " ".join(each)) for means, each in source["prefixes"].items()]
@@ -116,6 +116,7 @@ def forms() -> str:
         for kind, each in source["generic"].items()
         for name, line in each.items()
     )
+    kinds = [*kinds, *((f"in both: {name}", line) for name, line in source["shared"].items())]
     tables = {
         "Legal forms": table(("form", "written"), legal),
         "Words for a kind of thing": table(("kind", "written"), kinds),

@@ -84,8 +84,7 @@ def _partners(left: Sequence[str], right: Sequence[str]) -> list[int]:
 def _meet_two(left: Reading, right: Reading, alignment: Alignment, alike: Alike) -> None:
     """Link the one word of each name that has met none."""
     at, to = alignment.left[0], alignment.right[0]
-    word, other = left.words[at], right.words[to]
-    how = alike[word][other]
+    how = alike[left.heard[at]][right.heard[to]]
     if how >= FLOOR:
         alignment.links.append(Link((at,), (to,), how))
         alignment.partner[at] = to
@@ -97,7 +96,7 @@ def _alike_words(left: Reading, right: Reading, alignment: Alignment, alike: Ali
     """What is alike of the words that have met none, one by one and run together."""
     mine, others = alignment.left[:MOST_WORDS], alignment.right[:MOST_WORDS]
     if left.is_simple and right.is_simple:
-        rows = _simply(left.words, mine, right.words, others, alike)
+        rows = _simply(left.heard, mine, right.heard, others, alike)
     else:
         rows = [[_alike(left, at, right, to, alike) for to in others] for at in mine]
     links = [
@@ -106,11 +105,11 @@ def _alike_words(left: Reading, right: Reading, alignment: Alignment, alike: Ali
         for to, how in zip(others, row, strict=True)
         if how >= FLOOR
     ]
-    for at, many, how in _joined(left.words, mine, right.words, others, alike):
+    for at, many, how in _joined(left.heard, mine, right.heard, others, alike):
         row = rows[mine.index(at)]
         if how >= GAIN + max([row[others.index(to)] for to in many]):
             links.append(Link((at,), many, how))
-    for to, many, how in _joined(right.words, others, left.words, mine, alike):
+    for to, many, how in _joined(right.heard, others, left.heard, mine, alike):
         place = others.index(to)
         if how >= GAIN + max([rows[mine.index(at)][place] for at in many]):
             links.append(Link(many, (to,), how))
@@ -129,7 +128,7 @@ def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> flo
     word, other = left.words[at], right.words[to]
     if is_initial(word) or is_initial(other):
         return 0.0
-    how = alike[word][other]
+    how = alike[left.heard[at]][right.heard[to]]
     if how < ALIKE:
         long, other_long = left.longs[at], right.longs[to]
         if len(long) > len(word) + 1:

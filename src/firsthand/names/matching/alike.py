@@ -4,6 +4,7 @@ Letters are compared by optimal string alignment (Levenshtein with neighbours sw
 rapidfuzz does in C++; sounds by `firsthand.names.sounds`, which knows how each script writes.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
@@ -11,14 +12,12 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from firsthand.names.matching.affixes import SERVANT, core_of
-from firsthand.names.matching.letters import CYRILLIC
+from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.letters import folded
 from firsthand.names.matching.scripts import script_of
-from firsthand.names.matching.traces import latin_traces
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.sounds import keys, token_similarity
 
-UNLIKE: Final = 0.45  # Latin words less alike by letters do not sound alike either
-CLEAR: Final = 0.75  # nothing is gained by listening
 SHARED: Final = 0.25  # what the shared part of two compounds is worth (Abd, -ullah, -ovich)
 OTHER_CORE: Final = 0.6  # less alike than this, what is left of two compounds differs
 LEFT_OFF: Final = 0.85  # Abd al-Hanif who is called Hanif
@@ -32,8 +31,6 @@ MAQSURA: Final = "ى"
 MEMO_WORDS: Final = 100_000
 SPOKEN_A: Final = frozenset("aаאה")
 KNOWN: Final = 0.98  # two spellings of one well-known name
-MEANINGS: Final = vocabulary().meanings
-BARE: Final = {ord(sign): bare for sign, bare in CYRILLIC.items()}
 READY: Final = ("karim", "карим", "کریم", "כרים")
 MEMO: Final = 400_000
 
@@ -41,9 +38,11 @@ MEMO: Final = 400_000
 class Alike(dict[str, "Row"]):
     """By word, how alike it is to each other word asked about; the same in both orders."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: NameKind) -> None:
+        """*kind*: whose names they are, for what their words mean."""
         super().__init__()
         self._compared = 0
+        self.meanings = vocabulary().meanings[kind]
 
     def __missing__(self, word: str) -> "Row":
         row = self[word] = Row(word, self)
@@ -75,8 +74,7 @@ class Row(dict[str, float]):
         self._alike.count()
         word = self._word
         left, right = (word, other) if word < other else (other, word)
-        find = _alike_in_ascii if left.isascii() and right.isascii() else _alike
-        alike = self[other] = find(left, right)
+        alike = self[other] = _alike(left, right, self._alike.meanings)
         return alike
 
 
@@ -87,30 +85,21 @@ def make_ready() -> None:
         token_similarity(word + other[-1:], other)
 
 
-def _alike_in_ascii(left: str, right: str) -> float:
-    """The same, quickly, for words that are spelled too differently to be worth a closer look."""
-    if OSA.normalized_similarity(left, right, score_cutoff=UNLIKE):
-        return _alike(left, right)
-    meaning = MEANINGS.get(left)
-    return KNOWN if meaning and meaning == MEANINGS.get(right) else 0.0
-
-
-def _alike(left: str, right: str) -> float:
-    meaning, other_meaning = MEANINGS.get(left), MEANINGS.get(right)
+def _alike(left: str, right: str, meanings: Mapping[str, str]) -> float:
+    word, other = folded(left), folded(right)
+    meaning, other_meaning = meanings.get(word), meanings.get(other)
     if meaning and other_meaning:
         return KNOWN if meaning == other_meaning else 0.0
     how = _written(left, right)
-    if how < UNLIKE and left.isascii() and right.isascii():
-        return 0.0
-    core, affix = core_of(left)
-    other, other_affix = core_of(right)
+    core, affix = core_of(word)
+    other_core, other_affix = core_of(other)
     if affix and affix == other_affix:
-        left_over = _written(core, other)
+        left_over = _written(core, other_core)
         if left_over < OTHER_CORE:
             return SHARED + (1.0 - SHARED) * left_over
-        return how if left.isascii() == right.isascii() else max(how, left_over)
+        return how if script_of(left) == script_of(right) else max(how, left_over)
     if SERVANT in (affix, other_affix):
-        return max(how, LEFT_OFF * _written(core, other))
+        return max(how, LEFT_OFF * _written(core, other_core))
     return how
 
 
@@ -118,24 +107,17 @@ def _written(left: str, right: str) -> float:
     """How alike two words are by letters or sounds, whatever their parts mean."""
     if left == right:
         return 1.0
-    if left.isascii() and right.isascii():
-        letters = _letters(left, right, least=UNLIKE)
-        if not 0.0 < letters < CLEAR or latin_traces(left).isdisjoint(latin_traces(right)):
-            return letters
-        return max(letters, _sounds(left, right))
     script = script_of(left)
     if script != script_of(right):
         return max(_sounds(left, right), _skeletons(left, right), _maqsura(left, right))
-    if left.translate(BARE) == right.translate(BARE):
-        return 1.0
-    letters = _letters(left, right, least=UNLIKE)
+    letters = _letters(folded(left), folded(right))
     if script in TERSE:
         letters **= 2
-    return max(letters, _sounds(left, right)) if 0.0 < letters < CLEAR else letters
+    return max(letters, _sounds(left, right)) if letters < 1.0 else letters
 
 
-def _letters(left: str, right: str, *, least: float = 0.0) -> float:
-    return float(OSA.normalized_similarity(left, right, score_cutoff=least))
+def _letters(left: str, right: str) -> float:
+    return float(OSA.normalized_similarity(left, right))
 
 
 def _sounds(left: str, right: str) -> float:

@@ -13,6 +13,7 @@ from typing import Final
 
 from firsthand.names.matching.affixes import SERVANT, core_of
 from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.letters import folded
 from firsthand.names.matching.reading import Reader, Reading
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import HONORIFIC, Weights
@@ -35,29 +36,31 @@ class Keys:
         """*kind*: whose names they are."""
         kind = NameKind(kind)
         self._reader = Reader(kind, Weights(kind))
+        self._meanings = vocabulary().meanings[kind]
 
     def of(self, name: str) -> list[str]:
         """The keys of *name*, sorted, each once; none where it has no letter.
 
         Raises: SurrogateError.
         """
-        words = _telling(self._reader.read(name))
-        return sorted(set(_keys(words))) if words else []
+        reading = self._reader.read(name)
+        meanings = map(self._meanings.get, reading.words)
+        found = [f"m {meaning}" for meaning in meanings if meaning]
+        words = _telling(reading)
+        return sorted({*found, *_keys(words)}) if words else []
 
 
 def _telling(reading: Reading) -> tuple[str, ...]:
     """The words that say more than a title; all where there are no others."""
-    pairs = zip(reading.words, reading.weights, strict=True)
-    return tuple(word for word, weight in pairs if weight > HONORIFIC) or reading.words
+    pairs = zip(reading.heard, reading.weights, strict=True)
+    return tuple(word for word, weight in pairs if weight > HONORIFIC) or reading.heard
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[str]:
     sounds = [keys(word) for word in words]
     for word, found in zip(words, sounds, strict=True):
         yield from (f"w {sound}" for sound in found[:READINGS])
-        if meaning := vocabulary().meanings.get(word):
-            yield f"m {meaning}"
-        core, affix = core_of(word)
+        core, affix = core_of(folded(word))
         if affix == SERVANT:
             yield from (f"w {sound}" for sound in keys(core)[:READINGS_TOGETHER])
     for left, right in combinations(sounds[:MOST_WORDS], 2):

@@ -8,10 +8,10 @@ from firsthand.names.matching.bands import Band, band_of
 from firsthand.names.matching.letters import Word, words_of
 from firsthand.names.matching.matcher import Matcher
 from firsthand.names.matching.meeting import Alignment, Link
-from firsthand.names.matching.organizations import SILENT
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scoring import is_turned, strong_words
 from firsthand.names.matching.scripts import script_of
+from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import COMMON, HONORIFIC
 
 
@@ -119,7 +119,7 @@ def _length(written: list[Word], at: int, long: str) -> int:
     for length, word in enumerate(written[at:], start=1):
         if long.startswith(joined + word.key):
             joined += word.key
-        elif not joined or word.key not in SILENT:
+        elif not joined or word.key not in vocabulary().silent:
             return 0
         if joined == long:
             return length

@@ -2,10 +2,13 @@
 
 The folding is that of `firsthand.names.folding`. Four things differ, because a name is no running
 text: an apostrophe parts nothing (Mo'in, O'Brien), a zero-width non-joiner does, and scripts that
-`names.sounds` does not know are read as Latin, and Cyrillic ё and й keep their sound.
+`names.sounds` does not know are read as Latin. What folding takes from a letter (ş, ğ, й, ی of ى)
+is kept beside it, for how the word sounds.
 """
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from firsthand.names.folding import APOSTROPHES, ZWNJ, character_key
@@ -14,12 +17,11 @@ from firsthand.names.matching.romanising import romanised
 
 GERESH: Final = "׳״"
 SILENT: Final = frozenset(APOSTROPHES) | frozenset(GERESH)
-# Letters that sound otherwise than folded, and what they are folded to.
-CYRILLIC: Final = {"ё": "е", "й": "и", "ў": "у"}
 JOINING_CATEGORIES: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Lm", "Lo", "Ll", "Lu", "Lt"})
 FIRST_SURROGATE: Final = 0xD800
 LAST_SURROGATE: Final = 0xDFFF
 ASCII_END: Final = 0x80
+MEMO: Final = 100_000
 
 
 class Word(NamedTuple):
@@ -41,8 +43,6 @@ class _Letters(dict[int, str]):
 
 
 def _letters_of(character: str) -> str:
-    if character.lower() in CYRILLIC:
-        return character.lower()
     latin = romanised(character)
     if latin is not None:
         return latin
@@ -68,6 +68,34 @@ def split(name: str) -> list[str]:
     if name.isascii():
         return name.encode().translate(_ASCII, _DROPPED).decode().split()
     return name.translate(LETTERS).split()
+
+
+class _Written(dict[int, str]):
+    """The same, the letters as written where the script has a table of sounds."""
+
+    def __missing__(self, code_point: int) -> str:
+        letters, character = LETTERS[code_point], chr(code_point)
+        is_read = letters == " " or romanised(character) is not None
+        written = self[code_point] = letters if is_read else character
+        return written
+
+
+_WRITTEN: Final = _Written()
+
+
+def heard(name: str, keys: Sequence[str]) -> Sequence[str]:
+    """The words of *name*, whose folded ones are *keys*, in small letters with their signs.
+
+    The folded ones where a sign stands alone between them.
+    """
+    words = unicodedata.normalize("NFC", name.lower()).translate(_WRITTEN).split()
+    return words if len(words) == len(keys) else keys
+
+
+@lru_cache(MEMO)
+def folded(word: str) -> str:
+    """One heard word, folded."""
+    return word if word.isascii() else word.translate(LETTERS)
 
 
 def words_of(name: str) -> list[Word]:

@@ -1,8 +1,6 @@
 """Comparing names of one kind: each name is read once, each two words compared once."""
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
 from firsthand.names.matching.aligning import align
@@ -15,7 +13,6 @@ from firsthand.names.matching.scoring import MISSING, score_of
 from firsthand.names.matching.weights import Corpus, Weights
 
 MEMO: Final = 500_000
-MANY: Final = 4  # names with which one is compared, for a first look to pay
 
 
 class Matcher:
@@ -28,8 +25,8 @@ class Matcher:
         self._reader = Reader(self.kind, Weights(self.kind, corpus))
         self._missing = MISSING[self.kind]
         self._readings: dict[str, Reading] = {}
-        self._alike = Alike()
-        self._gate = Gate()
+        self._alike = Alike(self.kind)
+        self._gate = Gate(self.kind)
 
     def score(self, left: str, right: str) -> float:
         """How much *left* and *right* are one name, from 0 to 1; the same in both orders.
@@ -42,7 +39,7 @@ class Matcher:
             return 1.0 if mine.keys or left == right else 0.0
         if not mine.keys or not other.keys:
             return 0.0
-        if not self._gate.is_open(left, right, mine, other):
+        if self._gate.of(left, mine).isdisjoint(self._gate.of(right, other)):
             return 0.0
         if other.keys < mine.keys:
             mine, other = other, mine
@@ -50,24 +47,7 @@ class Matcher:
 
     def score_pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
         """The score of each pair, in order."""
-        scores: list[float] = []
-        for left, group in groupby(pairs, key=itemgetter(0)):
-            scores += self._scores(left, [right for _, right in group])
-        return scores
-
-    def _scores(self, left: str, rights: list[str]) -> list[float]:
-        """The score of one name with each of *rights*; a glance refuses most."""
-        looks = self._gate.looks(left, self.reading(left)) if len(rights) >= MANY else None
-        if looks is None:
-            return [self.score(left, right) for right in rights]
-        (latin, known_latin), (sound, known_sound) = looks
-        scores = []
-        for right in rights:
-            is_latin = (self._readings.get(right) or self.reading(right)).is_latin
-            theirs = (known_latin if is_latin else known_sound).get(right)
-            is_shut = theirs is not None and theirs.isdisjoint(latin if is_latin else sound)
-            scores.append(0.0 if is_shut else self.score(left, right))
-        return scores
+        return [self.score(left, right) for left, right in pairs]
 
     def reading(self, name: str) -> Reading:
         """*name* as it is compared."""

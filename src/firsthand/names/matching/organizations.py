@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from firsthand.names.matching.persons import is_article
 from firsthand.names.matching.vocabulary import Form, Vocabulary
 from firsthand.names.matching.weights import is_initial
 
 Parsed = tuple[tuple[str, ...], tuple[str, ...], str]
-SILENT: Final = frozenset(
-    ["the", "and", "und", "et", "y", "of", "for", "de", "du", "des", "la", "le", "les", "و", "и"]
-)
+NEUTRAL: Final = "company"  # a legal form that says no more than that there is one
 
 
 def parse_organization(keys: Sequence[str], vocabulary: Vocabulary) -> Parsed:
@@ -19,15 +18,25 @@ def parse_organization(keys: Sequence[str], vocabulary: Vocabulary) -> Parsed:
     """
     rest, form = list(keys), ""
     while taken := _form_at(rest, vocabulary):
-        rest, form = taken[0], form or taken[1]
-    words = tuple(_letters_joined([key for key in rest if key not in SILENT] or rest))
+        rest, form = taken[0], form or taken[1].removeprefix(NEUTRAL)
+    words = tuple(_letters_joined(_telling(rest, vocabulary) or rest))
     return words, words, form
 
 
-def parse_place(keys: Sequence[str], _vocabulary: Vocabulary) -> Parsed:
-    """The words without "the", "and", "of"; all where there are no others."""
-    words = tuple(key for key in keys if key not in SILENT) or tuple(keys)
+def parse_place(keys: Sequence[str], vocabulary: Vocabulary) -> Parsed:
+    """The words without "the", "and", "of" and articles; all where there are no others."""
+    words = tuple(_telling(keys, vocabulary)) or tuple(keys)
     return words, words, ""
+
+
+def _telling(keys: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """*keys* without those that are silent before another word, and articles."""
+    silent, last = vocabulary.silent, len(keys) - 1
+    return [
+        key
+        for at, key in enumerate(keys)
+        if at == last or not (key in silent or is_article(keys, at, vocabulary))
+    ]
 
 
 def _form_at(keys: list[str], vocabulary: Vocabulary) -> tuple[list[str], str] | None:

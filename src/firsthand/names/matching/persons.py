@@ -51,3 +51,11 @@ def _is_particle(keys: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
     if key in vocabulary.assimilated:
         return at > 0 and keys[at + 1].startswith(key[1:])
     return at > 0 or key not in vocabulary.not_first
+
+
+def is_article(keys: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether word number *at* is the article of Arabic names before another word."""
+    key, following = keys[at], keys[at + 1] if at + 1 < len(keys) else ""
+    if key in vocabulary.assimilated:
+        return following.startswith(key[1:])
+    return key in vocabulary.articles and following != ""

@@ -16,6 +16,7 @@ class _WordsFile(TypedDict):
     """The data file as it stands."""
 
     particles: list[str]
+    articles: list[str]
     assimilated: list[str]
     not_first: list[str]
     fathers: list[str]
@@ -27,6 +28,8 @@ class _WordsFile(TypedDict):
     no_titles: list[str]
     legal_forms: dict[str, list[str]]
     generic: dict[str, dict[str, str]]
+    shared: dict[str, str]
+    silent: list[str]
     known: dict[str, str]
     common: list[str]
 
@@ -37,11 +40,14 @@ class Vocabulary:
 
     *legal_forms*: by the first word of a form, every form that begins so, longest first, with the
     class that forms of different languages share. *form_ends*: the same by the last word.
-    *meanings*: which name, or kind of thing, each spelling of those that are well known stands for.
+    *generic*: words for a kind of thing; *shared*: those that names of bodies and places are often
+    made of. *meanings*: by kind, which well-known name, or which thing, each of its words stands
+    for, so that two of one meaning meet in any language. *silent*: "the", "of", "and".
     *prefixes*, *suffixes*: what many compounds share, with its meaning, the longest first.
     """
 
     particles: frozenset[str]
+    articles: frozenset[str]
     assimilated: frozenset[str]
     not_first: frozenset[str]
     fathers: tuple[str, ...]
@@ -54,8 +60,10 @@ class Vocabulary:
     legal_forms: Mapping[str, tuple[Form, ...]]
     form_ends: Mapping[str, tuple[Form, ...]]
     generic: Mapping[NameKind, frozenset[str]]
+    shared: frozenset[str]
+    silent: frozenset[str]
     common: frozenset[str]
-    meanings: Mapping[str, str]
+    meanings: Mapping[NameKind, Mapping[str, str]]
 
 
 def _keys(lines: Iterable[str]) -> frozenset[str]:
@@ -94,10 +102,13 @@ def _longest(form: Form) -> tuple[int, tuple[str, ...]]:
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once, at the first call."""
     source = cast(_WordsFile, read_json("matching/words.json"))
-    generic = {NameKind(kind): _keys(rows.values()) for kind, rows in source["generic"].items()}
-    known = source["known"]
+    known, shared = source["known"], source["shared"]
+    things = {NameKind(kind): rows for kind, rows in source["generic"].items()}
+    generic = {kind: _keys(rows.values()) for kind, rows in things.items()}
+    bodies, places = things[NameKind.ORGANIZATION], things[NameKind.PLACE]
     return Vocabulary(
         particles=_keys(source["particles"]),
+        articles=_keys(source["articles"]),
         assimilated=_keys(source["assimilated"]),
         not_first=_keys(source["not_first"]),
         fathers=tuple(sorted(_keys(source["fathers"]))),
@@ -111,5 +122,11 @@ def vocabulary() -> Vocabulary:
         form_ends=_forms(source["legal_forms"], end=-1),
         generic={NameKind.PERSON: frozenset(), **generic},
         common=_keys([*source["common"], *known.values()]),
-        meanings=_meanings(known, *source["generic"].values()),
+        shared=_keys([*shared.values(), *bodies.values(), *places.values()]),
+        silent=_keys(source["silent"]),
+        meanings={
+            NameKind.PERSON: _meanings(known),
+            NameKind.ORGANIZATION: _meanings(bodies, places, shared, known),
+            NameKind.PLACE: _meanings(places, bodies, shared, known),
+        },
     )

@@ -11,7 +11,7 @@ from firsthand.names.matching.letters import split
 from firsthand.names.matching.vocabulary import vocabulary
 
 FULL: Final = 1.0
-COMMON: Final = 0.7  # Mohammad, Maria: half of a village may bear it
+COMMON: Final = 0.7  # Mohammad, Maria: half of a village may bear it; national, east, oil
 GENERIC: Final = 0.4  # company, city
 HONORIFIC: Final = 0.2  # khan, doctor
 INITIAL: Final = 0.4
@@ -65,6 +65,8 @@ class Weights(dict[str, float]):
                 return INITIAL
         elif word in words.generic[self._kind]:
             return GENERIC
+        elif word in words.shared:
+            return COMMON
         if self._corpus is not None and self._corpus.names > 1:
             return LEAST + (FULL - LEAST) * self._corpus.rarity(word)
         is_common = self._kind is NameKind.PERSON and word in words.common

@@ -182,3 +182,40 @@ def test_a_kind_of_thing_is_the_same_in_other_languages():
 def test_cyrillic_letters_keep_their_sound():
     assert score("Фёдор Достоевский", "Fjodor Dostojewski", "person") >= THRESHOLD
     assert score("Фёдор Достоевский", "Федор Достоевский", "person") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ministry of Justice", "وزارت دادگستری"),
+        ("Fondation Zarrinkouh", "Bonyad-e Zarrinkuh"),
+        ("Sepidroud Oil Company", "شرکت سهامی نفت سپیدرود"),
+        ("Novin Partisi", "حزب نوین"),
+        ("Газета Новин", "Novin Newspaper"),
+        ("Shirkat al-Najm", "Al-Najm Company Ltd."),
+    ],
+)
+def test_a_kind_of_body_is_the_same_in_other_languages(left, right):
+    assert score(left, right, NameKind.ORGANIZATION) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ministry of Justice", "وزارت دفاع"),
+        ("Novin Bank", "دانشگاه نوین"),
+        ("Red Crescent of Karaj", "صلیب سرخ کرج"),
+    ],
+)
+def test_another_thing_is_another_body(left, right):
+    assert explain(left, right, NameKind.ORGANIZATION).band is not Band.SAME
+
+
+def test_signs_of_letters_are_heard():
+    assert score("Şarkavi Çelik", "Шаркави Челик", "person") >= THRESHOLD
+    assert score("Şarkavi Çelik", "Sarkavi Celik", "person") == 1.0
+
+
+def test_ezafe_between_two_words_is_said_or_not():
+    assert score("Anjoman-e Yaran", "Anjoman Yaran", "organization") == 1.0
+    assert score("حزب توده‌ی ما", "حزب توده ما", "organization") == 1.0
