@@ -15,7 +15,15 @@ from firsthand.cli.names.complaints import shown
 STEP: Final = 1 << 16  # bytes that are read at once
 LONG: Final = 1 << 18  # bytes from which there is a bar
 UTF8: Final = "utf-8"
-WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MAY_BE_UTF16: Final = "It may be UTF-16: say --encoding utf-16."
+NO_TEXT: Final = "It is no text: save the sheet as CSV, or the document as plain text, in UTF-8."
+BEGINNINGS: Final = {
+    codecs.BOM_UTF16_LE: MAY_BE_UTF16,
+    codecs.BOM_UTF16_BE: MAY_BE_UTF16,
+    b"PK\x03\x04": NO_TEXT,  # xlsx, ods, docx, odt
+    b"\xd0\xcf\x11\xe0": NO_TEXT,  # xls, doc
+    b"%PDF": NO_TEXT,
+}
 OTHERWISE: Final = (
     "Save it as UTF-8, or say how it is written, such as --encoding windows-1256 (Arabic, Persian) "
     "or windows-1252 (Western Europe)."
@@ -27,10 +35,10 @@ Advance = Callable[[int], None]
 class UnreadableError(Exception):
     """A line is not written in the encoding that was said."""
 
-    def __init__(self, line: int, *, is_wide: bool = False) -> None:
-        """*line*, from 1; *is_wide*: the text begins as UTF-16 does."""
+    def __init__(self, line: int, way_out: str) -> None:
+        """*line*, from 1; *way_out*: what the person may do."""
         super().__init__(line)
-        self.line, self.is_wide = line, is_wide
+        self.line, self.way_out = line, way_out
 
 
 @contextmanager
@@ -104,16 +112,16 @@ def _fault(path: Path, encoding: str, *, must_hold: bool) -> str:
 def _decoded(stream: BinaryIO, encoding: str, advance: Advance) -> Iterator[str]:
     codec = "utf-8-sig" if encoding == UTF8 else encoding
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)(), translate=False)
-    ends, is_last = 0, False
+    ends, is_last, beginning = 0, False, b""
     while not is_last:
         data = stream.read(STEP)
+        beginning = beginning or data[:4]
         is_last = not data
         try:
             text = decoder.decode(data, final=is_last)
         except UnicodeDecodeError as wrong:
             before = wrong.object[: wrong.start].decode(codec, "ignore")
-            is_wide = not ends and wrong.object.startswith(WIDE)
-            raise UnreadableError(ends + _ends(before) + 1, is_wide=is_wide) from None
+            raise UnreadableError(ends + _ends(before) + 1, _way_out(beginning)) from None
         ends += _ends(text)
         advance(len(data))
         if text:
@@ -125,10 +133,15 @@ def _ends(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
+def _way_out(beginning: bytes) -> str:
+    """What to do with a file that begins so and cannot be read."""
+    known = (words for start, words in BEGINNINGS.items() if beginning.startswith(start))
+    return next(known, OTHERWISE)
+
+
 def _sentence(path: Path, encoding: str, wrong: UnreadableError) -> str:
-    way_out = "It may be UTF-16: say --encoding utf-16." if wrong.is_wide else OTHERWISE
     called = "UTF-8" if encoding == UTF8 else encoding
-    return f"{shown(path)}, line {wrong.line}: it is not {called}. {way_out}"
+    return f"{shown(path)}, line {wrong.line}: it is not {called}. {wrong.way_out}"
 
 
 def _opened(path: Path) -> BinaryIO:

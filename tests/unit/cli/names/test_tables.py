@@ -101,9 +101,17 @@ def test_other_encodings_are_refused_with_their_line_and_a_way_out(tmp_path, bad
         read(tmp_path, b"A\tB\n" + bad)
 
 
-def test_utf_16_is_recognised(tmp_path):
-    with pytest.raises(click.ClickException, match=r"line 1: .* --encoding utf-16"):
-        read(tmp_path, "A\tB\nC\tD\n".encode("utf-16"))
+@pytest.mark.parametrize(
+    ("data", "way_out"),
+    [
+        ("A\tB\nC\tD\n".encode("utf-16"), "--encoding utf-16"),
+        (b"PK\x03\x04\x14\x00\xff", "save the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save the sheet as CSV"),
+    ],
+)
+def test_what_is_no_utf_8_is_recognised(tmp_path, data, way_out):
+    with pytest.raises(click.ClickException, match=f"line 1: .* {way_out}"):
+        read(tmp_path, data)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1256", "utf-32"])
