@@ -9,6 +9,8 @@ import sys
 import pytest
 from tests.integration.cli.conftest import firsthand
 
+from firsthand import __version__
+
 PAIRS = "left\tright\nNader Kelvashi\tنادر کلواشی\nNader Kelvashi\tSara Miri\nKelvashi\tKelvashi\n"
 FORMS = "id\tform\nn1\tNader Kelvashi\ns1\tSara Miri\n"
 LETTER = "Sara Miri wrote to Nâder Kelvashi. نادر کلواشی did not answer."
@@ -65,6 +67,14 @@ def test_wrong_use_is_exit_2(arguments, folder):
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines()[-1].startswith("Error: ")
     assert ran.err.count("Traceback") == 0
+
+
+def test_the_matcher_says_its_version(folder):
+    ran = firsthand("names", "--version")
+    version = ran.out.rpartition("matcher ")[2].strip()
+    assert (ran.code, ran.out.startswith(f"firsthand {__version__}, ")) == (0, True)
+    told = firsthand("names", "score", "--json", "pairs.tsv", cwd=folder).rows
+    assert {row.get("matcher", "without a version") for row in told} == {version}
 
 
 def test_score_gives_one_line_a_pair(folder):

@@ -3,6 +3,7 @@
 import click
 
 from firsthand.cli.lazy import LazyGroup
+from firsthand.cli.names.versions import print_version
 
 COMMANDS = {
     "score": "say of each pair of names how much the two are one",
@@ -21,6 +22,10 @@ Examples:
   firsthand names score --kind person pairs.tsv
   firsthand names block people.csv""",
 )
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=print_version,
+    help="Print the versions of firsthand and of the matcher.",
+)  # fmt: skip
 def command() -> None:
     """Compare and find names in lists and texts, across spellings and scripts.
 

@@ -20,6 +20,7 @@ from firsthand.cli.names.options import (
 from firsthand.cli.names.printing import Printer
 from firsthand.cli.names.sources import bar_for, check
 from firsthand.cli.names.tables import Layout, Row, Table
+from firsthand.cli.names.versions import matcher_version
 
 if TYPE_CHECKING:
     from firsthand.names.matching import Corpus, Explanation, Matcher, Part, Step
@@ -119,6 +120,7 @@ class Answers:
     def __init__(self, wants: Wants, heading: Sequence[str]) -> None:
         """*heading*: what the columns of the list are called, or their numbers."""
         self._wants, self._heading = wants, heading
+        self._maker = {"matcher": version} if (version := matcher_version()) else {}
         first = heading if wants.keep else ("left", "right")
         self._printer = Printer(wants, [*first, "score", "band"])
 
@@ -139,7 +141,7 @@ class Answers:
         score, band = answer
         left, right = row.wanted
         values: dict[str, Any] = {"line": row.line, "left": left, "right": right}
-        values |= {"score": round(score, 3), "band": band}
+        values |= {"score": round(score, 3), "band": band, **self._maker}
         if self._wants.keep:
             values["columns"] = dict(zip(self._heading, row.cells, strict=False))
         if self._wants.explain:

@@ -1,0 +1,19 @@
+"""Which rules and tables compare names: a score is to be compared only with scores of the same."""
+
+import click
+
+from firsthand import __version__
+
+
+def matcher_version() -> str:
+    """The version of the matcher; empty while it has none."""
+    from firsthand.names import matching
+
+    return str(getattr(matching, "VERSION", ""))
+
+
+def print_version(context: click.Context, _option: click.Parameter, *wanted: object) -> None:
+    """Prints the versions where they are *wanted*, and ends the command; an option's callback."""
+    if any(wanted) and not context.resilient_parsing:
+        click.echo(f"firsthand {__version__}, matcher {matcher_version() or 'without a version'}")
+        context.exit()
