@@ -15,7 +15,6 @@ import random
 import re
 import resource
 import statistics
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -169,7 +168,8 @@ def bench_questions(title: str, folder: Path, forms: list[WithheldForm], pages: 
 
 def main() -> None:
     if not (DATA / "congo").is_dir():
-        sys.exit("no books: FIRSTHAND_SHARED_DATA names no folder with congo in it")
+        print("no books: FIRSTHAND_SHARED_DATA names no folder with congo in it")
+        return
     with tempfile.TemporaryDirectory() as place:
         congo, persian = Path(place) / "congo", Path(place) / "persian"
         pages, size_bytes = congo_edition(congo)

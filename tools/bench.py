@@ -2,7 +2,8 @@
 
 A script prints one JSON object a line: {"measure": ..., "who": "ours" | a peer, "size": ...,
 "value": ..., "unit": ..., "goal": ..., "met": true | false | null}; other lines are its remarks. It
-exits 0 even where a goal is missed. Exit code 1: a script failed, or a goal was missed.
+exits 0 even where a goal is missed or its data are not there. Exit code 1: a script failed, or a goal
+was missed.
 
 The ratio is ours by the peer's: whether more is better depends on the unit.
 """
@@ -25,6 +26,7 @@ MET = {True: "met", False: "missed", None: ""}
 WHOLE_FROM = 10_000  # from here on, a number is printed without decimals
 OURS = "ours"
 FAILED = {"measure": "the script failed", "who": OURS, "met": False}
+NOTHING = {"measure": "nothing was measured: see its remark", "who": OURS}
 Row = dict[str, object]
 
 
@@ -92,7 +94,7 @@ def table_of(results: dict[str, list[Row] | None]) -> Table:
         table.add_column(column, justify="right" if column in NUMBERS else "left")
     for name, rows in results.items():
         table.add_row(f"[bold]{name}[/bold]")
-        for group in beside([FAILED] if rows is None else rows):
+        for group in beside([FAILED] if rows is None else rows or [NOTHING]):
             for row in group:
                 table.add_row(*cells_of(row, group[0]))
         table.add_section()
