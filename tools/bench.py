@@ -2,8 +2,8 @@
 
 A script prints one JSON object a line: {"measure": ..., "who": "ours" | a peer, "size": ...,
 "value": ..., "unit": ..., "goal": ..., "met": true | false | null}; other lines are its remarks. It
-exits 0 even where a goal is missed or its data are not there. Exit code 1: a script failed, or a goal
-was missed.
+exits 0 even where a goal is missed or its data are not there. Exit code 1: a script failed, or a
+goal was missed.
 
 The ratio is ours by the peer's: whether more is better depends on the unit.
 """
