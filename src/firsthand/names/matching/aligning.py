@@ -8,6 +8,7 @@ from firsthand.names.matching.alike import Alike
 from firsthand.names.matching.initials import has_short_word, meet_initials
 from firsthand.names.matching.meeting import NONE, Alignment, Link, neighbours
 from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.traces import sounds_joined, traces, with_slips
 from firsthand.names.matching.weights import is_initial
 
 FLOOR: Final = 0.55  # less alike than this, two words are two names
@@ -24,12 +25,13 @@ Words = tuple[str, ...]
 
 
 class Run(NamedTuple):
-    """Words in a row, by number, and those run together."""
+    """Words in a row, by number, and those run together, with what they leave in the ear."""
 
     many: tuple[int, ...]
     joined: str
     size: int
     is_ascii: bool
+    traces: frozenset[str]
 
 
 class Shape(NamedTuple):
@@ -146,13 +148,15 @@ def _joined(
         return
     mine, theirs = _shape(words), _shape(others)
     reach = mine.longest * (RATIO if mine.is_ascii and theirs.is_ascii else RATIO_ACROSS)
-    for many, joined, size, is_ascii in theirs.runs:
+    for run in theirs.runs:
+        many, joined, size, is_ascii = run[:4]
         if size > reach or not (len(others) == len(other_rest) or set(many) <= set(other_rest)):
             continue
         for at in rest:
             word, length, is_word_ascii = mine.words[at]
             ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
-            if length <= ratio * size and size <= ratio * length:
+            is_near = length <= ratio * size and size <= ratio * length
+            if is_near and not run.traces.isdisjoint(traces(word)):
                 how = alike[word][joined] - PARTED
                 if how >= FLOOR:
                     yield at, many, how
@@ -169,5 +173,7 @@ def _shape(words: Words) -> Shape:
 
 
 def _run(words: Words, many: tuple[int, ...]) -> Run:
-    joined = "".join([words[at] for at in many])
-    return Run(many, joined, len(joined), joined.isascii())
+    parts = [words[at] for at in many]
+    joined = "".join(parts)
+    left = frozenset(with_slips(sounds_joined(parts)))
+    return Run(many, joined, len(joined), joined.isascii(), left)

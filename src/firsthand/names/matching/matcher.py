@@ -5,7 +5,7 @@ from typing import Final
 
 from firsthand.names.matching.aligning import align
 from firsthand.names.matching.alike import Alike, make_ready
-from firsthand.names.matching.gates import Gate
+from firsthand.names.matching.gates import Gate, is_shut
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
@@ -39,7 +39,8 @@ class Matcher:
             return 1.0 if mine.keys or left == right else 0.0
         if not mine.keys or not other.keys:
             return 0.0
-        if self._gate.of(left, mine).isdisjoint(self._gate.of(right, other)):
+        is_one_word = len(mine.words) == len(other.words) == 1
+        if not is_one_word and is_shut(self._gate.of(left, mine), self._gate.of(right, other)):
             return 0.0
         if other.keys < mine.keys:
             mine, other = other, mine
