@@ -54,13 +54,28 @@ def without_article(key: str) -> str:
 
 def stems(key: str) -> Iterator[str]:
     """*key* without what may be written behind a name, the longest clitic first."""
-    endings = LEXICON.clitics_after if is_arabic(key) else LEXICON.clitics_after_latin
+    endings, by_size = _BEHIND_ARABIC if is_arabic(key) else _BEHIND_LATIN
     if not key.endswith(endings):
         return
-    for ending in endings:
-        least = STEM_MIN if len(ending) > 1 else SHORT_STEM_MIN
-        if key.endswith(ending) and len(key) - len(ending) >= least:
-            yield key[: -len(ending)]
+    for size, those, letters in by_size:
+        if key[-size:] in those and len(key) >= letters:
+            yield key[:-size]
+
+
+def _by_size(endings: tuple[str, ...]) -> tuple[tuple[int, frozenset[str], int], ...]:
+    """*endings* by their length, the longest first, with the letters that a word needs for them."""
+    return tuple(
+        (
+            size,
+            frozenset(ending for ending in endings if len(ending) == size),
+            size + (STEM_MIN if size > 1 else SHORT_STEM_MIN),
+        )
+        for size in sorted(set(map(len, endings)), reverse=True)
+    )
+
+
+_BEHIND_ARABIC: Final = LEXICON.clitics_after, _by_size(LEXICON.clitics_after)
+_BEHIND_LATIN: Final = LEXICON.clitics_after_latin, _by_size(LEXICON.clitics_after_latin)
 
 
 def without_case(word: str) -> Iterator[str]:

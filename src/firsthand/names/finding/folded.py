@@ -9,29 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
-from firsthand.names.clitics import (
-    ARTICLE,
-    STEM_MIN,
-    heads,
-    is_arabic,
-    is_cyrillic,
-    stems,
-    without_article,
-)
+from firsthand.names.clitics import is_cyrillic, stems, without_article
+from firsthand.names.finding.beginnings import Beginnings, Start
+from firsthand.names.finding.blocks import blocks
 from firsthand.names.finding.gaps import Gap, gap_of
 from firsthand.names.finding.hits import Hit, How, Reach
 from firsthand.names.finding.lookalikes import unmasked
 from firsthand.names.finding.select import kept_variants
 from firsthand.names.finding.variants import Variants
+from firsthand.names.finding.wording import has_capitals
 from firsthand.names.folding import atoms
 from firsthand.names.parts import Order, Part, form_words
 from firsthand.names.words import Words
 
-MEMO_WORDS: Final = 200_000
 LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
-GLANCE: Final = 3  # letters of the next word that tell whether a walk is worth while
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +34,6 @@ class _Form:
     part: Part
     cuts: frozenset[int]
     turned_at: int = 0
-
-
-class _Start(NamedTuple):
-    """What a word is read as, the letters left before it, and whether it may be all of a form."""
-
-    head: str
-    skipped: int
-    is_form: bool
 
 
 class Forms:
@@ -64,34 +49,12 @@ class Forms:
             if form not in grouped[key]:
                 grouped[key].append(form)
         self._forms = {key: tuple(forms) for key, forms in grouped.items()}
-        self._prefixes = {key[:end] for key in self._forms for end in range(1, len(key) + 1)}
         self.has_cyrillic = any(map(is_cyrillic, self._forms))
-        self._starts: dict[str, tuple[_Start, ...]] = {}
-
-    def starts(self, key: str) -> "tuple[_Start, ...]":
-        """How a form may begin in the word *key*."""
-        known = self._starts.get(key)
-        if known is None:
-            if len(self._starts) >= MEMO_WORDS:
-                self._starts.clear()
-            known = self._starts[key] = tuple(dict.fromkeys(self._possible(key)))
-        return known
-
-    def _possible(self, key: str) -> "Iterator[_Start]":
-        if key[:STEM_MIN] not in self._prefixes and not is_arabic(key):
-            return
-        for head, skipped in heads(key):
-            is_form = head in self._forms or any(stem in self._forms for stem in stems(head))
-            if is_form or head in self._prefixes:
-                yield _Start(head, skipped, is_form)
-
-    def may_go_on(self, head: str, word: str) -> bool:
-        """False where no form begins with *head* and goes on with *word*; quick."""
-        return head + word[:GLANCE] in self._prefixes or word.startswith(ARTICLE)
+        self.beginnings = Beginnings(self._forms)
 
     def goes_on(self, key: str) -> bool:
         """True where some form begins with *key*."""
-        return key in self._prefixes
+        return self.beginnings.has(key)
 
     def named(self, key: str) -> tuple[_Form, ...]:
         """The forms whose words run together are *key*."""
@@ -139,11 +102,20 @@ def find(string: str, forms: Forms) -> list[Hit]:
     were compiled for them; a variant may hold a folded hit of a shorter form. Forms that read alike
     give one hit each over the same span.
     """
-    words = Words(string)
+    cased = forms.variants is not None and has_capitals(string)
+    return [
+        hit._replace(start=hit.start + start, end=hit.end + start) if start else hit
+        for start, text in blocks(string)
+        for hit in _found(Words(text), forms, cased=cased)
+    ]
+
+
+def _found(words: Words, forms: Forms, *, cased: bool) -> list[Hit]:
     folded = _leftmost(_every(words, forms))
     if forms.variants is None:
         return folded
-    return sorted((*folded, *kept_variants(forms.variants.hits(words), folded)), key=_order)
+    variants = kept_variants(forms.variants.hits(words, cased=cased), folded)
+    return sorted((*folded, *variants), key=_order) if variants else folded
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
@@ -166,7 +138,9 @@ def find_all(string: str, forms: Forms) -> Iterator[Hit]:
     Letters that look like those of another script are read as such. Time grows with the length of
     *string* (a walk ends where no form goes on).
     """
-    yield from _every(Words(string), forms)
+    for start, text in blocks(string):
+        for hit in _every(Words(text), forms):
+            yield hit._replace(start=hit.start + start, end=hit.end + start)
 
 
 def _every(words: Words, forms: Forms) -> list[Hit]:
@@ -179,14 +153,8 @@ def _every(words: Words, forms: Forms) -> list[Hit]:
 
 def _hits(words: Words, forms: Forms) -> Iterator[Hit]:
     """The hits in order of the word they begin in."""
-    keys = dict(zip(words.written, words.keys, strict=True))
-    starts = {word: read for word, key in keys.items() if (read := forms.starts(key))}
-    places = [at for at, word in enumerate(words.written) if word in starts]
-    followers = [*words.keys[1:], ""]
-    for at in places:
-        for start in starts[words.written[at]]:
-            if start.is_form or forms.may_go_on(start.head, followers[at]):
-                yield from _Walk(words, forms).hits(at, start)
+    for at, start in forms.beginnings.places(words):
+        yield from _Walk(words, forms).hits(at, start)
 
 
 class _Walk:
@@ -196,42 +164,44 @@ class _Walk:
         self.words, self.forms = words, forms
         self.cuts: list[tuple[int, Gap]] = []
 
-    def hits(self, first: int, read: _Start) -> Iterator[Hit]:
+    def hits(self, first: int, read: Start) -> Iterator[Hit]:
         """The hits that begin in word *first*, where it reads as *read*."""
-        start = self.words.place(first, read.skipped)
         before, key, at = "", read.head, first
         while True:
-            if self.words.keys[at]:
-                yield from self._ending(start, at, before, key)
+            if self.words.key(at):
+                for end, form in self._ending(at, before, key):
+                    yield self._hit(self.words.place(first, read.skipped), end, form)
             gap = self._gap(at)
             if not (gap and self.forms.goes_on(key)):
                 return
             self.cuts.append((len(key), gap))
             at, before = at + 1, key
-            key = self._on(key, self.words.keys[at])
+            key = self._on(key, self.words.key(at))
 
     def _on(self, key: str, word: str) -> str:
         longer = key + word
         return longer if self.forms.goes_on(longer) else key + without_article(word)
 
     def _gap(self, at: int) -> Gap | None:
-        if at + 1 >= len(self.words.keys):
+        if at + 1 >= len(self.words.written):
             return None
-        return gap_of(self.words.gap(at), self.words.keys[at])
+        return gap_of(self.words.gap(at), self.words.key(at))
 
-    def _ending(self, start: int, at: int, before: str, key: str) -> Iterator[Hit]:
-        yield from self._named(key, start, self.words.end(at))
+    def _ending(self, at: int, before: str, key: str) -> Iterator[tuple[int, _Form]]:
+        """Where in word number *at* a form ends that is *key*, or *key* without a clitic."""
+        for form in self._named(key):
+            yield self.words.end(at), form
         for stem in stems(key[len(before) :]):
-            if self.forms.named(before + stem):
+            for form in self._named(before + stem):
                 cut_off = len(key) - len(before) - len(stem)
-                end = self.words.place(at, len(self.words.keys[at]) - cut_off)
-                yield from self._named(before + stem, start, end)
+                yield self.words.place(at, len(self.words.key(at)) - cut_off), form
 
-    def _named(self, key: str, start: int, end: int) -> Iterator[Hit]:
-        for form in self.forms.named(key):
-            if _fits(form, self.cuts, key):
-                how = How.EXACT if self.words.string[start:end] == form.text else How.FOLDED
-                yield Hit(start, end, form.form_id, how, form.part)
+    def _named(self, key: str) -> Iterator[_Form]:
+        return (form for form in self.forms.named(key) if _fits(form, self.cuts, key))
+
+    def _hit(self, start: int, end: int, form: _Form) -> Hit:
+        how = How.EXACT if self.words.string[start:end] == form.text else How.FOLDED
+        return Hit(start, end, form.form_id, how, form.part)
 
 
 def _fits(form: _Form, cuts: list[tuple[int, Gap]], key: str) -> bool:

@@ -12,7 +12,7 @@ _LOOSE: Final = re.compile(
     rf"(?!.*\n.*\n)[\s\-‐-―·_{''.join(APOSTROPHES)}{INNER}]{{1,4}}", re.DOTALL
 )
 _DOT: Final = re.compile(r"\.\s?")
-_COMMA: Final = re.compile(r"[,،]\s{0,2}")
+_COMMA: Final = re.compile(r"[,،](?!\n\n)\s{0,2}")
 _HYPHENS: Final = re.compile(r"[\-‐‑\u00ad]")
 
 

@@ -4,7 +4,6 @@ Latin, Cyrillic and Greek only. Source: Unicode Technical Standard 39, confusabl
 letters of these three look alike in common faces.
 """
 
-import copy
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -51,17 +50,13 @@ def unmasked(words: Words, *, cyrillic: bool) -> Iterator[Words]:
 def _read(
     words: Words, table: dict[int, str], masks: re.Pattern[str], script: re.Pattern[str]
 ) -> Iterator[Words]:
-    keys = {
+    readings = {
         word: key
-        for word in set(words.written)
+        for word in words.distinct
         if masks.search(word) and (key := _key(word, table, masks, script))
     }
-    if keys:
-        read = copy.copy(words)
-        read.keys = [
-            keys.get(word, key) for word, key in zip(words.written, words.keys, strict=True)
-        ]
-        yield read
+    if readings:
+        yield words.read(readings)
 
 
 def _key(word: str, table: dict[int, str], masks: re.Pattern[str], script: re.Pattern[str]) -> str:

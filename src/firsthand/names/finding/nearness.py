@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
 from math import exp, log
 from typing import Final, NamedTuple
 
-from firsthand.names.finding.outlines import is_alike, outline
+from firsthand.names.finding.outlines import fewest_steps, outline
 from firsthand.names.finding.units import INITIAL
 from firsthand.names.sounds import Meeting, Step, explain_tokens, keys, token_similarity
 from firsthand.names.sounds.profile import profile
@@ -65,16 +64,11 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
     return best
 
 
-def may_be_near(texts: Sequence[str], part: str) -> bool:
-    """False where none of *texts* is near *part*; quick, and True for some that are not near."""
-    return any(map(is_alike, map(outline, texts), repeat(outline(part))))
-
-
 def at_best(texts: Sequence[str], part: str) -> Near:
     """The nearest of *texts* to *part*, contradictions apart."""
     wanted = outline(part)
-    alike = [text for text in texts if is_alike(outline(text), wanted)]
-    value, text = max(((token_similarity(text, part), text) for text in alike), default=(0.0, ""))
+    like = [text for text in texts if fewest_steps((outline(text),), wanted)]
+    value, text = max(((token_similarity(text, part), text) for text in like), default=(0.0, ""))
     return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 
 

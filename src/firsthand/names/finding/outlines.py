@@ -1,9 +1,10 @@
 """The outline of a word: its likeliest sounds in coarse classes; what differs much is refused."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance.Levenshtein import distance
 
 from firsthand.names.sounds.reading import groups_of
 from firsthand.names.sounds.tables import SPELLINGS, Script
@@ -12,7 +13,18 @@ MEMO: Final = 100_000
 STEPS_MAX: Final = 4  # letters that outlines of one name may differ in
 ACROSS: Final = 2  # and no more than one in so many, where the scripts differ
 WITHIN: Final = 3  # the same within one script
+LONGEST: Final = 40  # letters of an outline; what follows is not compared
+TOGETHER_ACROSS: Final = 0.4  # of the letters of a whole name, that outlines of it may differ in
+TOGETHER_WITHIN: Final = 0.25  # the same within one script
 BONES_LONG: Final = 5  # consonants from which on two may differ, and not one alone
+# By whether the scripts are the same, then by the letters of both outlines.
+MOST_STEPS: Final = tuple(
+    tuple(
+        tuple(max(1, min(max(one, other) // share, STEPS_MAX)) for other in range(LONGEST + 1))
+        for one in range(LONGEST + 1)
+    )
+    for share in (ACROSS, WITHIN)
+)
 _COARSE: Final = str.maketrans(
     {
         sound: kind
@@ -38,6 +50,14 @@ class Outline(NamedTuple):
     sounds: str
     bones: str
 
+    def __add__(self, other: "Outline") -> "Outline":  # type: ignore[override]
+        """The outline of two words run together, or nearly so."""
+        ours, theirs = self.sounds, other.sounds
+        if ours[-1:] == theirs[:1]:
+            theirs = theirs[1:]
+        sounds = (ours + theirs)[:LONGEST]
+        return Outline(self.script, sounds, sounds.translate(_VOWELS))
+
 
 @lru_cache(MEMO)
 def outline(text: str) -> Outline:
@@ -45,23 +65,60 @@ def outline(text: str) -> Outline:
     script, groups = groups_of(text)
     listed = SPELLINGS[script].groups
     heard = (listed.get(group.entry) for group in groups)
-    sounds = "".join(sound[0] for sound in heard if sound).translate(_COARSE)
+    sounds = "".join(sound[0] for sound in heard if sound).translate(_COARSE)[:LONGEST]
     return Outline(script, sounds, sounds.translate(_VOWELS))
 
 
-def is_alike(one: Outline, other: Outline) -> bool:
-    """False where *one* and *other* are outlines of two names; quick."""
-    if not _has_like_bones(one.bones, other.bones):
-        return False
-    longest = max(len(one.sounds), len(other.sounds))
-    share = WITHIN if one.script is other.script else ACROSS
-    most = max(1, min(longest // share, STEPS_MAX))
-    return Levenshtein.distance(one.sounds, other.sounds, score_cutoff=most) <= most
+def alike(one: Outline, others: Iterable[Outline]) -> Iterator[tuple[Outline, int]]:
+    """Those of *others* that may be of the same name as *one*, and in how many letters they differ.
+
+    Quick, and in one loop: words and parts of forms meet here far more often than anywhere else.
+    """
+    script, sounds, bones = one
+    most_across, most_within = MOST_STEPS[0][len(sounds)], MOST_STEPS[1][len(sounds)]
+    for other in others:
+        its_script, its_sounds, its_bones = other
+        most = (
+            most_within[len(its_sounds)] if script is its_script else most_across[len(its_sounds)]
+        )
+        steps = distance(sounds, its_sounds, score_cutoff=most)
+        if steps <= most and (bones == its_bones or _has_like_bones(bones, its_bones)):
+            yield other, steps
+
+
+class Steps(NamedTuple):
+    """In how many letters two outlines differ, of so many, and whether they are of one script."""
+
+    steps: int
+    letters: int
+    is_within: bool
+
+
+NO_STEPS: Final = Steps(0, 0, is_within=True)
+
+
+def fewest_steps(shapes: Iterable[Outline], other: Outline) -> Steps | None:
+    """From the nearest of *shapes*, outlines of one word, to *other*; None where all are unlike."""
+    best: Steps | None = None
+    for shape, steps in alike(other, shapes):
+        if best is None or steps < best.steps:
+            letters = max(len(shape.sounds), len(other.sounds))
+            best = Steps(steps, letters, shape.script is other.script)
+    return best
+
+
+def fit(one: Steps, other: Steps) -> bool:
+    """False where two parts together differ more than spellings of one name do; quick."""
+    share = TOGETHER_WITHIN if one.is_within and other.is_within else TOGETHER_ACROSS
+    return one.steps + other.steps <= share * (one.letters + other.letters)
 
 
 def _has_like_bones(one: str, other: str) -> bool:
     """True where no more than one consonant differs, or two of many."""
-    if one == other:
-        return True
-    most = 1 if max(len(one), len(other)) < BONES_LONG else 2
-    return Levenshtein.distance(one, other, score_cutoff=most) <= most
+    most = 1 if len(one) < BONES_LONG and len(other) < BONES_LONG else 2
+    return distance(one, other, score_cutoff=most) <= most
+
+
+def shortened(bones: str) -> set[str]:
+    """*bones* and what is left without one of them: two that are nearly alike share one."""
+    return {bones, *(bones[:at] + bones[at + 1 :] for at in range(len(bones)))}

@@ -1,22 +1,28 @@
 """How a word sounds to an index of forms, and what of it is remembered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
-from firsthand.names.finding.nearness import (
-    FAR,
-    Near,
-    abbreviates,
-    at_best,
-    may_be_near,
-    nearest,
-)
-from firsthand.names.finding.pairs import Partners
+from firsthand.names.finding.nearness import FAR, Near, abbreviates, at_best, nearest
+from firsthand.names.finding.outlines import NO_STEPS, Outline, Steps, fewest_steps, outline
 from firsthand.names.finding.units import Skeleton
 
+Lead = int | str  # the number of a given name, or the key of an initial
 SHORT: Final = Near(0.8, 0, 4)  # an initial that may stand for the given name
-Meetings = list[tuple[Skeleton, Near, Near]]
+WHOLE: Final = ((0, 0),)
+
+
+class Met(NamedTuple):
+    """A reading of a form, and how near two words are to its given and its family name."""
+
+    skeleton: Skeleton
+    given: Near
+    family: Near
+
+
+Meetings = tuple[Met, ...]
 
 
 class Role(Enum):
@@ -28,52 +34,55 @@ class Role(Enum):
     EZAFE = "ezafe"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sounding:
-    """A word, or words run together: its readings, and the keys of those that the index knows.
+@dataclass(slots=True, eq=False)
+class Sound:
+    """A word, or words run together: its readings, and the parts of forms that it may spell.
 
-    *cuts*: for each reading the letters left before and behind it. *leads* are the partners of
-    its keys; *every*: all its keys; *opens* says that it may be the beginning of a longer part.
+    *cuts*: for each reading the letters left before and behind it; *shapes*: their outlines.
+    *leads*: the given names it is like, or the initial that it is; *families*: those of its *keys*
+    that some family name has.
     """
 
     texts: tuple[str, ...]
-    cuts: tuple[tuple[int, int], ...]
-    known: frozenset[str]
-    leads: tuple[Partners, ...]
-    every: tuple[str, ...]
+    cuts: tuple[tuple[int, int], ...] = WHOLE
+    shapes: tuple[Outline, ...] = ()
+    keys: tuple[str, ...] = ()
+    leads: Collection[Lead] = ()
+    families: Collection[str] = ()
     opens: bool = False
-    begins: bool = False
     role: Role = Role.NAME
-    short: "Sounding | None" = None
-    alone: tuple[int, ...] = ()
     is_short: bool = False
     is_joined: bool = False
-    nears: dict[str, Near] = field(default_factory=dict)
-    bests: dict[str, Near] = field(default_factory=dict)
-    alike: dict[str, bool] = field(default_factory=dict)
-    met: "dict[Sounding, Meetings]" = field(default_factory=dict)
+    met: dict["Sound", Meetings] = field(default_factory=dict)
+    met_widely: dict["Sound", Meetings] = field(default_factory=dict)
+    likes: dict[str, Steps | None] = field(default_factory=dict)
+    _nears: dict[str, Near] = field(default_factory=dict)
+
+    @property
+    def is_known(self) -> bool:
+        """True where some form has a part that this may spell."""
+        return bool(self.leads or self.families)
 
     def near(self, part: str) -> Near:
         """How near this is to *part*, of a form; remembered."""
-        known = self.nears.get(part)
+        known = self._nears.get(part)
         if known is None:
-            known = self.nears[part] = self._near(part)
+            known = self._nears[part] = self._near(part)
         return known
 
-    def may_be_near(self, part: str) -> bool:
-        """False where this is not near *part*; quick, and remembered in `alike`."""
-        known = self.near(part).value > 0 if self.is_short else may_be_near(self.texts, part)
-        self.alike[part] = known
-        return known
+    def steps(self, part: str) -> Steps | None:
+        """How much the outlines of this and of *part* differ; None where they are unlike.
+
+        Remembered in `likes`.
+        """
+        if part not in self.likes:
+            shape = outline(part)
+            self.likes[part] = NO_STEPS if self.is_short else fewest_steps(self.shapes, shape)
+        return self.likes[part]
 
     def at_best(self, part: str) -> Near:
         """How near this is to *part* at most."""
-        known = self.nears.get(part) or self.bests.get(part)
-        if known is None:
-            known = self.bests[part] = (
-                self._near(part) if self.is_short else at_best(self.texts, part)
-            )
-        return known
+        return self.near(part) if self.is_short else at_best(self.texts, part)
 
     def _near(self, part: str) -> Near:
         if self.is_short:

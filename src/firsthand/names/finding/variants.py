@@ -1,24 +1,22 @@
 """Where known names stand in other spellings and other scripts, part by part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from firsthand.names.finding.gaps import gap_of
 from firsthand.names.finding.hits import Hit, How
-from firsthand.names.finding.nearness import Near, abbreviates, together
-from firsthand.names.finding.pairs import Pairs
-from firsthand.names.finding.runs import Piece, Run, Runs
-from firsthand.names.finding.sounding import Role, Sounding
-from firsthand.names.finding.units import PARTS, Skeleton
-from firsthand.names.finding.wording import Wording
+from firsthand.names.finding.index import Index
+from firsthand.names.finding.line import NAME
+from firsthand.names.finding.meeting import meeting
+from firsthand.names.finding.nearness import abbreviates, together
+from firsthand.names.finding.pieces import Piece, Pieces
+from firsthand.names.finding.runs import Run, Runs
+from firsthand.names.finding.sounding import Met, Sound
+from firsthand.names.finding.units import Skeleton
+from firsthand.names.finding.wording import Wording, has_capitals
 from firsthand.names.parts import Part
 from firsthand.names.words import Words
 
-BETWEEN_MAX: Final = 2
-AHEAD: Final = 6
 ADDED_MIN: Final = 0.85
-ALONE_MIN: Final = 0.7
-ALONE_LETTERS: Final = 6
 MISSING: Final = 0.02  # taken off for a middle name that the text leaves out
 ADDED: Final = 0.05  # and for one that the form has not
 
@@ -35,157 +33,99 @@ class Match(NamedTuple):
 class Variants:
     """Forms made ready to be found in other spellings."""
 
-    def __init__(self, forms: list[tuple[str, str]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         """*forms*: pairs (form id, name)."""
-        self.pairs = Pairs(forms)
-        self.wording = Wording(self.pairs)
+        self.index = Index(forms)
+        self.wording = Wording(self.index)
 
-    def hits(self, words: Words) -> Iterator[Hit]:
-        """Every variant in *words*, overlapping ones too."""
-        for match in _Walk(self, words).matches():
-            form_id = self.pairs.form_ids[match.form]
+    def hits(self, words: Words, *, cased: bool | None = None) -> Iterator[Hit]:
+        """Every variant in *words*, overlapping ones too.
+
+        *cased*: whether small letters tell words from names; None to see whether *words* have
+        capitals.
+        """
+        if cased is None:
+            cased = has_capitals(words.string)
+        for match in _Walk(self, Runs(self.wording, words, cased=cased)).matches():
+            form_id = self.index.form_ids[match.form]
             yield Hit(match.start, match.end, form_id, How.VARIANT, Part.WHOLE, match.score)
 
 
 class _Walk:
-    """The runs of one text."""
+    """The runs of one text, one after the other."""
 
-    def __init__(self, variants: Variants, words: Words) -> None:
-        self.pairs, self.wording, self.words = variants.pairs, variants.wording, words
-        self.runs = Runs(variants.wording, words)
+    def __init__(self, variants: Variants, runs: Runs) -> None:
+        self.index = variants.index
+        self.runs, self.words = runs, runs.words
 
     def matches(self) -> Iterator[Match]:
-        """Every place where a form may stand, in order."""
-        sounds: list[Sounding | None] = [*self.runs.sounds, *[None] * AHEAD]
-        for at, sound in enumerate(self.runs.sounds):
-            if sound is None or not (sound.begins or (sound.short and self.runs.has_dot(at))):
-                continue
-            if sound.alone:
-                yield from self._alone(at, sound)
-            if self._may_begin(at, sound, sounds[at + 1 : at + AHEAD]):
-                yield from self._of(self.runs.run(at, sound))
-
-    def _may_begin(self, at: int, sound: Sounding, after: list[Sounding | None]) -> bool:
-        """False where no form may begin with *sound* and go on with one of the words *after*."""
-        ones, parts = self._with_short(at, sound), [sound]
-        pending: Sounding | None = None
-        for ahead, other in enumerate(after):
-            between = self.words.gap(at + ahead)
-            if other is None or not (other.every or other.short):
-                return between != " " and self.runs.goes_on(at + ahead + 1, between)
-            if between != " " and gap_of(between, self.words.keys[at + ahead]) is None:
-                return False
-            if other.role is not Role.NAME and not other.known:
-                pending = other
-                continue
-            joined = self.wording.joined(pending, other) if pending else None
-            if joined and self._may_meet(sound, joined):
-                return True
-            pending = None
-            others = self._with_short(at + ahead + 1, other)
-            is_near = len(parts) <= max(PARTS, self.pairs.most_between + 1)
-            if is_near and any(self._may_meet(one, each) for one in ones for each in others):
-                return True
-            parts.append(other)
-            if len(parts) > PARTS and self._may_join(parts):
-                return True
-        return False
-
-    def _with_short(self, at: int, sound: Sounding) -> tuple[Sounding, ...]:
-        if sound.short and self.runs.has_dot(at):
-            return sound, sound.short
-        return (sound,)
-
-    def _may_meet(self, one: Sounding, other: Sounding) -> bool:
-        return bool(self.wording.meeting(one, other) or self.wording.meeting(other, one))
-
-    def _may_join(self, parts: list[Sounding]) -> bool:
-        """True where the last two of *parts*, or the first two, may be written as one in a form."""
-        last = self.wording.joined(parts[-2], parts[-1])
-        if last and (last.opens or self._may_meet(parts[0], last)):
-            return True
-        first = self.wording.joined(parts[0], parts[1])
-        if not first:
-            return False
-        if first.opens or self._may_meet(first, parts[-1]):
-            return True
-        return bool(len(parts) > PARTS + 1 and last and self._may_meet(first, last))
-
-    def _of(self, run: Run) -> Iterator[Match]:
-        pieces = [list(self.runs.pieces(run, 0))]
-        pieces += [[] for _ in run.places[1:]]
-        for one in pieces[0]:
-            if run.comma >= 0 and run.comma < one.last:
-                continue
-            for first in range(one.last + 1, min(one.last + 2 + BETWEEN_MAX, len(run.places))):
-                if one.last < run.comma < first - 1:
-                    break
-                if not pieces[first]:
-                    pieces[first] = list(self.runs.pieces(run, first))
-                for other in pieces[first]:
-                    yield from self._two(run, one, other)
-
-    def _two(self, run: Run, one: Piece, other: Piece) -> Iterator[Match]:
-        if run.comma != one.last:
-            for skeleton, near, far in self.wording.meeting(one.sound, other.sound):
-                yield from self._judged(run, skeleton, (one, near), (other, far))
-        if not other.sound.is_short or run.comma == one.last:
-            for skeleton, near, far in self.wording.meeting(other.sound, one.sound):
-                yield from self._judged(run, skeleton, (one, far), (other, near), turned=True)
+        """Every place where a form may stand."""
+        if self.index.singles:
+            yield from self._alone()
+        for run in self.runs:
+            for one, other, is_comma in Pieces(self.runs, run).pairs():
+                between = other.first - one.last - 1
+                if not is_comma:
+                    for met in meeting(one.sound, other.sound, self.index, between):
+                        yield from self._judged(run, met, one, other)
+                if is_comma or not other.sound.is_short:
+                    for met in meeting(other.sound, one.sound, self.index, between):
+                        yield from self._judged(run, met, one, other, turned=True)
 
     def _judged(
-        self,
-        run: Run,
-        skeleton: Skeleton,
-        one: tuple[Piece, Near],
-        other: tuple[Piece, Near],
-        *,
-        turned: bool = False,
+        self, run: Run, met: Met, one: Piece, other: Piece, *, turned: bool = False
     ) -> Iterator[Match]:
-        (first, near), (last, far) = one, other
-        given = last if turned else first
-        value, _ = together(near, far)
-        extra = self._middles(run, skeleton, first, last)
+        given = other if turned else one
+        near, far = (met.family, met.given) if turned else (met.given, met.family)
+        value, _ = together(met.given, met.family)
+        extra = self._middles(run, met.skeleton.middles, range(one.last + 1, other.first))
         if extra is None or (extra == ADDED and (value < ADDED_MIN or given.sound.is_short)):
             return
-        start, end = self._start(run, first, near.which), self._end(run, last, far.which)
-        yield Match(start, end, skeleton.form, value - extra)
+        start, end = self._start(run, one, near.which), self._end(run, other, far.which)
+        yield Match(start, end, met.skeleton.form, value - extra)
 
-    def _middles(self, run: Run, skeleton: Skeleton, one: Piece, other: Piece) -> float | None:
+    def _middles(self, run: Run, middles: tuple[str, ...], between: range) -> float | None:
         """What is taken off for words between that the form has not, or the other way round."""
-        between = range(one.last + 1, other.first)
         if not between:
-            return MISSING * bool(skeleton.middles)
-        if not skeleton.middles:
+            return MISSING * bool(middles)
+        if not middles:
             return ADDED if len(between) == 1 else None
-        wanted = list(skeleton.middles)
-        for at in between:
-            if not wanted or not self._meets(run, at, wanted.pop(0)):
-                return None
-        return 0.0
+        if len(between) > len(middles):
+            return None
+        is_all = all(self._meets(run, at, part) for at, part in zip(between, middles, strict=False))
+        return 0.0 if is_all else None
 
     def _meets(self, run: Run, at: int, part: str) -> bool:
-        sound = run.sounds[at]
-        if run.dots[at] and sound.short:
-            return abbreviates(sound.short.texts[0], part)
-        return sound.near(part).value > 0
+        short = self.runs.short(run, at)
+        if short:
+            return abbreviates(short.texts[0], part)
+        return run.sounds[at].near(part).value > 0
 
-    def _alone(self, at: int, sound: Sounding) -> Iterator[Match]:
-        for number in sound.alone:
-            skeleton = self.pairs.skeletons[number]
-            near = sound.near(skeleton.given)
-            if near.value >= ALONE_MIN and len(skeleton.given) >= ALONE_LETTERS:
-                before, behind = sound.cuts[near.which]
-                start = self.words.place(at, before)
-                end = self.words.place(at, len(self.words.keys[at]) - behind)
-                yield Match(start, end, skeleton.form, near.value)
+    # --- names of one part ---------------------------------------------------------------------
+    def _alone(self) -> Iterator[Match]:
+        words, single = self.words, self.runs.wording.single
+        is_name = {written for written in words.distinct if self.runs.codes[written] == NAME}
+        found = {written: one for written in is_name if (one := single(written))}
+        for at, written in enumerate(words.written) if found else ():
+            if written in found:
+                sound, numbers = found[written]
+                for number in numbers:
+                    yield self._single(at, sound, self.index.skeletons[number])
 
+    def _single(self, at: int, sound: Sound, skeleton: Skeleton) -> Match:
+        near = sound.near(skeleton.given)
+        before, behind = sound.cuts[near.which]
+        start = self.words.place(at, before)
+        end = self.words.place(at, len(self.words.key(at)) - behind)
+        return Match(start, end, skeleton.form, near.value)
+
+    # --- places --------------------------------------------------------------------------------
     def _start(self, run: Run, piece: Piece, which: int) -> int:
         at = run.places[piece.first]
         return self.words.place(at, piece.sound.cuts[which][0])
 
     def _end(self, run: Run, piece: Piece, which: int) -> int:
         at = run.places[piece.last]
-        left = len(self.words.keys[at]) - piece.sound.cuts[which][1]
+        left = len(self.words.key(at)) - piece.sound.cuts[which][1]
         end = self.words.place(at, left)
         return end + (piece.sound.is_short and self.runs.has_dot(at))

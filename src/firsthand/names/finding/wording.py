@@ -1,164 +1,200 @@
 """The words of a text as parts of names: what each may be read as, and what it sounds like."""
 
-from typing import Final
+from collections.abc import Iterator
+from itertools import chain, product
+from typing import Final, NamedTuple
 
-from firsthand.names.clitics import is_arabic, stems
-from firsthand.names.finding.meeting import meeting
-from firsthand.names.finding.pairs import Pairs, Partners, initial_keys, joined_keys
-from firsthand.names.finding.sounding import Meetings, Role, Sounding
+from firsthand.names.finding.index import Index, initial_keys, joined_keys
+from firsthand.names.finding.line import INITIAL, NAME, OTHER, PARTICLE
+from firsthand.names.finding.outlines import Outline, outline
+from firsthand.names.finding.sounding import Role, Sound
 from firsthand.names.finding.writing import ABD, ARTICLES, EZAFE, KUNYA, PARTICLES, readings
 from firsthand.names.folding import word_key
 from firsthand.names.lexicon import LEXICON
 from firsthand.names.sounds import keys
 from firsthand.names.wordlists import word_lists
 
-MEMO_WORDS: Final = 100_000
-MEMO_PAIRS: Final = 300_000
+MEMO_WORDS: Final = 200_000
+MEMO_JOINS: Final = 100_000
 INITIAL_MAX: Final = 2
 SHORT_MAX: Final = 4  # letters of an abbreviated name
+ALONE_MIN: Final = 0.7
+ALONE_LETTERS: Final = 6
 LONGEST_WORD: Final = 60
+ROLES: Final = {
+    **dict.fromkeys(EZAFE, Role.EZAFE),
+    **dict.fromkeys(PARTICLES, Role.PARTICLE),
+    **dict.fromkeys(ARTICLES, Role.ARTICLE),
+}
+
+
+class Single(NamedTuple):
+    """How a word sounds, and the numbers of the forms of one part that it spells."""
+
+    sound: Sound
+    numbers: list[int]
 
 
 class Wording:
     """How words sound to one index; remembers those met lately."""
 
-    def __init__(self, pairs: Pairs) -> None:
-        """*pairs*: the index."""
-        self.pairs = pairs
+    def __init__(self, index: Index) -> None:
+        """*index*: the forms."""
+        self.index = index
         lists = word_lists()
         common = frozenset().union(*lists.common.values())
-        self._no_names = (common | LEXICON.all_titles) - pairs.words - lists.given_names
-        self._memo: dict[tuple[str, bool], Sounding | None] = {}
-        self._joins: dict[tuple[Sounding, Sounding], Sounding | None] = {}
-        self._pairs = 0
+        self._no_names = (common | LEXICON.all_titles) - index.words - lists.given_names
+        self._codes: dict[bool, dict[str, int]] = {True: {}, False: {}}
+        self._sounds: dict[int, dict[str, Sound]] = {
+            code: {} for code in (NAME, INITIAL, PARTICLE, OTHER)
+        }
+        self._singles: dict[str, Single | None] = {}
+        self._shorts: dict[str, Sound | None] = {}
+        self._joins: dict[tuple[Sound, Sound], Sound | None] = {}
 
-    def word(self, written: str, *, cased: bool) -> Sounding | None:
-        """How *written* sounds; None for what is no part of a name.
+    # --- codes ---------------------------------------------------------------------------------
+    def codes(self, words: frozenset[str], *, cased: bool) -> dict[str, int]:
+        """What each of *words* may be, as a code of `line`; in it others met lately.
 
         *cased*: whether the text has capitals, so that small letters say that a word is no name.
         """
-        if (written, cased) not in self._memo:
-            if len(self._memo) >= MEMO_WORDS:
-                self._forget()
-            self._memo[written, cased] = self._word(written, cased=cased)
-        return self._memo[written, cased]
+        known = self._codes[cased]
+        if len(known) >= MEMO_WORDS:
+            known.clear()
+            for sounds in self._sounds.values():
+                sounds.clear()
+        for word in words.difference(known):
+            known[word] = self._code(word, word_key(word), is_small=cased and word.islower())
+        return known
 
-    def _word(self, written: str, *, cased: bool) -> Sounding | None:
-        key = word_key(written)
-        if not key.isalpha() or len(key) > LONGEST_WORD:
-            return None
-        role = _role(key) if not written.isupper() or key not in EZAFE else Role.NAME
-        is_small = cased and written.islower()
-        if role is not Role.NAME and (is_small or key not in self.pairs.words):
-            none = frozenset[str]()
-            return Sounding((key,), ((0, 0),), none, (), keys(key), opens=True, role=role)
+    def _code(self, written: str, key: str, *, is_small: bool) -> int:
+        if key in ROLES and self._is_particle(written, key, is_small=is_small):
+            return PARTICLE
+        if is_small or not key.isalpha() or len(key) > LONGEST_WORD:
+            return OTHER
         if key in self._no_names or len(key) == 1:
-            return self._initial(written, key, cased=cased)
-        if is_small:
-            return None
-        return self.sounding(written, key, role)
+            is_title = len(key) > 1 and key in LEXICON.all_titles
+            return OTHER if is_title or len(key) > INITIAL_MAX else INITIAL
+        return NAME
 
-    def _initial(self, written: str, key: str, *, cased: bool) -> Sounding | None:
-        is_title = len(key) > 1 and key in LEXICON.all_titles
-        if len(key) > INITIAL_MAX or is_title or (cased and written[0].islower()):
-            return None
-        short = self._short(written, key)
-        return Sounding((key,), ((0, 0),), frozenset(), (), (), short=short)
+    def _is_particle(self, written: str, key: str, *, is_small: bool) -> bool:
+        return _role(written, key) is not Role.NAME and (is_small or key not in self.index.words)
 
-    def sounding(self, written: str, key: str, role: Role = Role.NAME) -> Sounding | None:
-        """How the word *written* sounds, whatever its letters' case."""
+    # --- sounds --------------------------------------------------------------------------------
+    def word(self, written: str, code: int) -> Sound:
+        """How *written*, which has this *code*, sounds."""
+        sound = self._sounds[code].get(written)
+        if sound is None:
+            sound = self._sounds[code][written] = self._word(written, code)
+        return sound
+
+    def _word(self, written: str, code: int) -> Sound:
+        key = word_key(written)
+        if code == PARTICLE:
+            return Sound(
+                (key,), shapes=(outline(key),), keys=keys(key), opens=True, role=_role(written, key)
+            )
+        if code == INITIAL:
+            return Sound((key,))
+        return self._name(written, key, _role(written, key) if code == NAME else Role.NAME)
+
+    def _name(self, written: str, key: str, role: Role) -> Sound:
         read = list(dict.fromkeys(readings(written, key)))
-        every = tuple(dict.fromkeys(sound for each in read for sound in keys(each.text)))
-        known = self.pairs.known.intersection(every)
-        opens = not self.pairs.openings.isdisjoint(every) or key in ABD or key in KUNYA
-        is_short = len(key) == 1 or (len(key) <= SHORT_MAX and key not in LEXICON.all_titles)
-        short = self._short(written, key) if is_short else None
         texts = tuple(each.text for each in read)
-        cuts = tuple((each.before, each.behind) for each in read)
-        alone = self.pairs.alone(known) if known else ()
-        return Sounding(
+        every = tuple(dict.fromkeys(chain.from_iterable(map(keys, texts))))
+        sound = self._like(texts, tuple(map(outline, texts)), every)
+        sound.cuts = tuple((each.before, each.behind) for each in read)
+        sound.opens = sound.opens or key in ABD or key in KUNYA
+        sound.role = role
+        return sound
+
+    def _like(
+        self, texts: tuple[str, ...], shapes: tuple[Outline, ...], every: tuple[str, ...]
+    ) -> Sound:
+        """A sound of these readings, and of all their keys."""
+        return Sound(
             texts,
-            cuts,
-            known,
-            self._leads(known),
-            every,
-            opens=opens,
-            begins=bool(known or opens),
-            role=role,
-            short=short,
-            alone=alone,
+            shapes=shapes,
+            keys=every,
+            leads=self.index.givens.alike(shapes, every),
+            families=tuple(self.index.families.intersection(every)),
+            opens=not self.index.openings.isdisjoint(every),
         )
 
-    def _short(self, written: str, key: str) -> Sounding:
-        """*key* as an initial or another abbreviation of a name."""
-        known = self.pairs.known.intersection(initial_keys(key))
-        return Sounding((written.lower(),), ((0, 0),), known, self._leads(known), (), is_short=True)
+    def short(self, written: str) -> Sound | None:
+        """*written* as an initial or another abbreviation of a name; None where it is too long."""
+        if written not in self._shorts:
+            self._shorts[written] = self._short(written, word_key(written))
+        return self._shorts[written]
 
-    def _leads(self, known: frozenset[str]) -> tuple[Partners, ...]:
-        leads = self.pairs.leads
-        return tuple(leads[key] for key in known if key in leads)
+    def _short(self, written: str, key: str) -> Sound | None:
+        if len(key) > SHORT_MAX or (len(key) > 1 and key in LEXICON.all_titles):
+            return None
+        initials = initial_keys(key)
+        families = tuple(self.index.families.intersection(initials))
+        return Sound((written.lower(),), leads=initials, families=families, is_short=True)
 
-    def meeting(self, given: Sounding, family: Sounding) -> Meetings:
-        """The readings of forms to whose two parts *given* and *family* are near, and how near."""
-        if family not in given.met:
-            self._count()
-        return meeting(given, family, self.pairs)
+    def single(self, written: str) -> Single | None:
+        """How *written* sounds, and the forms of one part that it spells; None without any."""
+        if written not in self._singles:
+            self._singles[written] = self._single(written)
+        return self._singles[written]
 
-    def _count(self) -> None:
-        self._pairs += 1
-        if self._pairs >= MEMO_PAIRS:
-            self._forget()
+    def _single(self, written: str) -> Single | None:
+        known = self._sounds[NAME].get(written)
+        if not known:
+            read = readings(written, word_key(written))
+            shapes = [outline(each.text) for each in read]
+            if next(self.index.singles.alike(shapes), None) is None:
+                return None
+            known = self.word(written, NAME)
+        numbers = [
+            number
+            for number in self.index.singles.alike(known.shapes)
+            if len(part := self.index.skeletons[number].given) >= ALONE_LETTERS
+            and known.near(part).value >= ALONE_MIN
+        ]
+        return Single(known, numbers) if numbers else None
 
-    def _forget(self) -> None:
-        self._memo.clear()
-        self._joins.clear()
-        self._pairs = 0
-
-    def joined(self, left: Sounding, right: Sounding) -> Sounding | None:
+    # --- words run together --------------------------------------------------------------------
+    def joined(self, left: Sound, right: Sound) -> Sound | None:
         """*left* and *right* as one part; None where no form has such a one."""
         if (left, right) not in self._joins:
-            self._count()
+            if len(self._joins) >= MEMO_JOINS:
+                self._joins.clear()
             self._joins[left, right] = self._joined(left, right)
         return self._joins[left, right]
 
-    def _joined(self, left: Sounding, right: Sounding) -> Sounding | None:
-        tail = f"{left.texts[0]}{right.texts[0]}"
-        bare = _without_ending(tail)
-        every = tuple(
-            dict.fromkeys(
-                (
-                    *joined_keys(left.every, right.every),
-                    *(key for stem in bare for key in keys(stem)),
-                )
-            )
-        )
-        known = self.pairs.known.intersection(every)
-        opens = not self.pairs.openings.isdisjoint(every)
-        if not known and not opens:
+    def _joined(self, left: Sound, right: Sound) -> Sound | None:
+        every = tuple(dict.fromkeys(joined_keys(left.keys, right.keys)))
+        index = self.index
+        known = index.openings, index.families, index.givens.by_key.keys()
+        if all(each.isdisjoint(every) for each in known):
             return None
         pairs = [
-            (one + other, (cut[0], behind[1]))
-            for one, cut in zip(left.texts, left.cuts, strict=True)
-            if not cut[1]
-            for other, behind in zip(right.texts, right.cuts, strict=True)
-            if not behind[0]
+            _Reading(one.text + other.text, (one.cut[0], other.cut[1]), one.shape + other.shape)
+            for one, other in product(_read(left), _read(right))
+            if not one.cut[1] and not other.cut[0]
         ]
-        pairs += [(stem, (left.cuts[0][0], len(word_key(tail)) - len(stem))) for stem in bare]
-        texts, cuts = zip(*pairs, strict=True)
-        return Sounding(texts, cuts, known, self._leads(known), every, opens=opens, is_joined=True)
+        texts, cuts, shapes = zip(*pairs, strict=True)
+        sound = self._like(texts, shapes, every)
+        sound.cuts, sound.is_joined = cuts, True
+        return sound
 
 
-def _without_ending(word: str) -> list[str]:
-    """*word*, run together of several, without a Persian or Arabic clitic behind it."""
-    return list(stems(word_key(word))) if is_arabic(word) else []
+class _Reading(NamedTuple):
+    text: str
+    cut: tuple[int, int]
+    shape: Outline
 
 
-def _role(key: str) -> Role:
-    if key in ARTICLES:
-        return Role.ARTICLE
-    if key in PARTICLES:
-        return Role.PARTICLE
-    return Role.EZAFE if key in EZAFE else Role.NAME
+def _read(sound: Sound) -> Iterator[_Reading]:
+    return map(_Reading, sound.texts, sound.cuts, sound.shapes)
+
+
+def _role(written: str, key: str) -> Role:
+    role = ROLES.get(key, Role.NAME)
+    return Role.NAME if role is Role.EZAFE and written.isupper() else role
 
 
 def has_capitals(text: str) -> bool:

@@ -1,0 +1,144 @@
+"""An index of forms by how their parts sound: which two words of a text may be a name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
+
+from firsthand.names.finding.outlines import Outline, alike, fewest_steps, outline, shortened
+from firsthand.names.finding.sounding import Lead
+from firsthand.names.finding.units import INITIAL, Skeleton, skeletons
+from firsthand.names.folding import atoms
+from firsthand.names.sounds import keys
+
+MOST_KEYS: Final = 4  # of a part of a form; the words of a text keep all that they have
+WIDE: Final = 2  # words between given and family name that only a form with as many may have
+
+
+class Givens:
+    """The different given names of forms, by number, to be looked up by their sound."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self.by_key: defaultdict[str, dict[Outline, list[int]]] = defaultdict(dict)
+        self._numbers: dict[str, int] = {}
+
+    def add(self, part: str) -> int:
+        """The number of *part*, which is new or known."""
+        number = self._numbers.setdefault(part, len(self._numbers))
+        if number == len(self._numbers) - 1 and not part.startswith(INITIAL):
+            shape = outline(part)
+            for key in part_keys(part):
+                numbers = self.by_key[key].setdefault(shape, [])
+                if number not in numbers:
+                    numbers.append(number)
+        return number
+
+    def alike(self, shapes: Iterable[Outline], its_keys: Iterable[str]) -> tuple[int, ...]:
+        """The given names that a word of these outlines and keys may spell."""
+        rows = [self.by_key[key] for key in its_keys if key in self.by_key]
+        if not rows:
+            return ()
+        others = {shape: numbers for row in rows for shape, numbers in row.items()}
+        found = {other for shape in shapes for other, _ in alike(shape, others)}
+        return tuple({number for other in found for number in others[other]})
+
+
+class Singles:
+    """Forms of one part."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self._shorter: set[str] = set()
+
+    def __bool__(self) -> bool:
+        """True where there are any."""
+        return bool(self._numbers)
+
+    def add(self, part: str, number: int) -> None:
+        """Reading number *number* is *part* alone."""
+        self._numbers[part].append(number)
+        self._shorter |= shortened(outline(part).bones)
+
+    def alike(self, shapes: Iterable[Outline]) -> Iterator[int]:
+        """The readings that a word of these outlines may spell; too many rather than too few."""
+        if any(not self._shorter.isdisjoint(shortened(shape.bones)) for shape in shapes):
+            for part, numbers in self._numbers.items():
+                if fewest_steps(shapes, outline(part)):
+                    yield from numbers
+
+
+class Index:
+    """Forms by their given and family names; those of one part apart."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        """*forms*: pairs (form id, name)."""
+        self.skeletons: list[Skeleton] = []
+        self.form_ids: list[str] = []
+        self.words: set[str] = set()
+        self.givens, self.singles = Givens(), Singles()
+        self._leads: defaultdict[Lead, dict[str, list[int]]] = defaultdict(dict)
+        self._wide: defaultdict[Lead, dict[str, list[int]]] = defaultdict(dict)
+        for form_id, text in forms:
+            self._add(form_id, text)
+        self.families = frozenset(chain.from_iterable(self._leads.values()))
+        known = (*self.givens.by_key, *self.families)
+        self.openings = frozenset(key[:end] for key in known for end in range(1, len(key)))
+
+    def _add(self, form_id: str, text: str) -> None:
+        self.words.update(word.key for word in atoms(text))
+        for skeleton in skeletons(len(self.form_ids), text):
+            number = len(self.skeletons)
+            self.skeletons.append(skeleton)
+            if skeleton.family:
+                self._pair(number, skeleton)
+            else:
+                self.singles.add(skeleton.given, number)
+        self.form_ids.append(form_id)
+
+    def _pair(self, number: int, skeleton: Skeleton) -> None:
+        families = part_keys(skeleton.family)
+        leads: list[Lead] = [self.givens.add(skeleton.given), *initial_keys(skeleton.given)]
+        for lead in leads:
+            for family in families:
+                self._leads[lead].setdefault(family, []).append(number)
+                if len(skeleton.middles) >= WIDE:
+                    self._wide[lead].setdefault(family, []).append(number)
+
+    def of(self, leads: Iterable[Lead], families: Iterable[str], between: int) -> Iterator[int]:
+        """The readings that have one of these given names, and a family name with such a key.
+
+        *between*: how many words stand between the two in the text. A number may come twice.
+        """
+        rows = self._leads if between < WIDE else self._wide
+        for lead in leads:
+            partners = rows.get(lead)
+            if partners:
+                for family in families:
+                    yield from partners.get(family, ())
+
+
+def part_keys(part: str) -> tuple[str, ...]:
+    """The keys of a part of a form; of an initial those of its letter."""
+    return initial_keys(part) if part.startswith(INITIAL) else keys(part)[:MOST_KEYS]
+
+
+def initial_keys(part: str) -> tuple[str, ...]:
+    """The keys of what a part may begin with, one letter or two that are one sound."""
+    bare = part.removeprefix(INITIAL)
+    firsts = (key[:1] for size in (1, 2) for key in keys(bare[:size]))
+    return tuple(dict.fromkeys(f"{INITIAL}{first}" for first in firsts))
+
+
+def joined_keys(left: Iterable[str], right: Iterable[str]) -> Iterator[str]:
+    """The keys of two words run together: one letter where both meet in the same one."""
+    ends = tuple(right)
+    for one in left:
+        for other in ends:
+            if one == "A":
+                yield other
+            elif other == "A":
+                yield one
+            else:
+                yield one + (other[1:] if one.endswith(other[:1]) else other)
