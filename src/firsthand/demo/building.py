@@ -9,8 +9,9 @@ from django.core.management import call_command
 from firsthand.core.codes import OwnerType, OwnField, SubjectType
 from firsthand.demo import DEMO
 from firsthand.demo.agent_pages import agent_places
+from firsthand.demo.answers import answer_of_namesakes
 from firsthand.demo.items import Made, Room, make_items
-from firsthand.demo.people import make_people
+from firsthand.demo.people import make_people, say_of_pairs
 from firsthand.demo.relations import mend
 from firsthand.demo.script import MemberScript, PageScript, Script
 from firsthand.importers.run import Worker
@@ -51,13 +52,18 @@ def build_demo(
         desk = Desk(worker, OriginalStore(folder.originals), maker.id)
         room = Room(desk, people, maker, config.languages, folder.renditions)
         made = make_items(script, {path.name: path for path in files.iterdir()}, room)
+    say_of_pairs(script, people, maker)
     on_step("approvals by the second member")
     _approve_items(made.items.values(), maker, second, config)
     mended = list(mend(script, made.items, maker))
     _approve_items(mended, maker, second, config)
     places = [*_own_places(script, made, maker), *agent_places(people, config)]
     _approve_own(places, maker, second, config)
-    return publish(folder, as_of=today(), on_step=on_step)
+    report = publish(folder, as_of=today(), on_step=on_step)
+    if answer_of_namesakes(script, people, (maker, second)):
+        on_step("two members answer what the scan asks of a namesake")
+        report = publish(folder, as_of=today(), on_step=on_step)
+    return report
 
 
 def _member(script: MemberScript) -> Member:

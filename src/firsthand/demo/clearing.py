@@ -36,15 +36,25 @@ def clear(
     What no decision names is no name, unless it is a form of somebody known.
     Raises: UndecidedError, also for a decision that decides nothing.
     """
-    ensure_suggested(version)
-    for mention in mentions:
-        _decide(version, mention, people, maker)
+    decide(version, mentions, people=people, maker=maker)
     for rest in version.mentions.filter(treatment=""):
         if rest.agent_id:
             raise UndecidedError("known_form")
         decide_mention(rest, Choice(Treatment.NOT_A_NAME), by=maker.id, everywhere=False)
     for cut in cuts:
         _cut(version, cut, maker)
+
+
+def decide(
+    version: TextVersion, mentions: Iterable[MentionScript], *, people: People, maker: Member
+) -> None:
+    """Nothing; what *mentions* name is decided, all else that may be a name is open.
+
+    Raises: UndecidedError for a decision that decides nothing.
+    """
+    ensure_suggested(version)
+    for mention in mentions:
+        _decide(version, mention, people, maker)
 
 
 def _decide(version: TextVersion, script: MentionScript, people: People, maker: Member) -> None:

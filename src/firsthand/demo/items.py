@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from firsthand.core.codes import OwnerType, OwnField, VersionKind
-from firsthand.demo.clearing import clear
+from firsthand.demo.clearing import clear, decide
 from firsthand.demo.people import People
 from firsthand.demo.pictures import add_scripted
 from firsthand.demo.relations import link
@@ -31,9 +31,10 @@ KINDS = {"full": VersionKind.RECEIVED, "translation": VersionKind.TRANSLATION}
 
 @dataclass(slots=True)
 class Made:
-    """The Items and Series of the demo, by the keys of its script."""
+    """The Items and Series of the demo, by the keys of its script; *waiting* are not submitted."""
 
     items: dict[str, Item] = field(default_factory=dict)
+    waiting: dict[str, Item] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
 
 
@@ -57,7 +58,8 @@ def make_items(script: Script, files: Mapping[str, Path], room: Room) -> Made:
     list(import_inputs([_input(files[FRONT_PAGE])], room.desk))
     for each in script["item"]:
         if any(source["role"] == "full" for source in each["source"]):
-            made.items[each["key"]] = _item(each, files, room, made)
+            of_kind = made.waiting if each.get("waits") else made.items
+            of_kind[each["key"]] = _item(each, files, room, made)
     link(script, made.items, room.maker)
     _title_series(script, made, room)
     return made
@@ -135,9 +137,13 @@ def _pictures(each: ItemScript, item: Item, files: Mapping[str, Path], room: Roo
 def _clear(each: ItemScript, item: Item, room: Room) -> None:
     texts = _texts(each, item)
     for name, version in texts.items():
+        mentions = [mention for mention in each.get("mention", []) if mention["text"] == name]
+        if each.get("waits"):
+            decide(version, mentions, people=room.people, maker=room.maker)
+            continue
         clear(
             version,
-            [mention for mention in each.get("mention", []) if mention["text"] == name],
+            mentions,
             [cut for cut in each.get("cut", []) if cut["text"] == name],
             people=room.people,
             maker=room.maker,

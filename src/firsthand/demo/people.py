@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from firsthand.core.codes import BasisKind, Minor, OwnerType, OwnField
+from firsthand.core.codes import BasisKind, IdentityVerdict, Minor, OwnerType, OwnField
 from firsthand.demo.script import AgentScript, BasisScript, FormScript, Script
 from firsthand.names.folding import fold
+from firsthand.workroom.documentation.identity import Pair, say
+from firsthand.workroom.documentation.likeness import between
 from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.members.models import Member
 from firsthand.workroom.protection.services import NewBasis, add_basis
@@ -39,6 +41,17 @@ def make_people(script: Script, maker: Member) -> People:
     for each in script["agent"]:
         _words(each, people.by_key[each["key"]], maker)
     return people
+
+
+def say_of_pairs(script: Script, people: People, maker: Member) -> None:
+    """Nothing; what the script says of pairs is said, with what their names say beside it."""
+    pairs = {
+        Pair.of(people.by_key[each["one"]].id, people.by_key[each["other"]].id): each
+        for each in script["pair"]
+    }
+    for pair, likeness in between(pairs).items():
+        verdict, note = IdentityVerdict(pairs[pair]["verdict"]), pairs[pair]["note"]
+        say(pair, verdict, by=maker.id, evidence=likeness.evidence, note=note)
 
 
 def _agent(each: AgentScript, maker: Member) -> Agent:

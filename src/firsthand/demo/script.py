@@ -113,9 +113,13 @@ class LinkScript(TypedDict):
 
 
 class ItemScript(TypedDict):
-    """An Item: its files, its description, its own voice, its Mentions and Cuts."""
+    """An Item: its files, its description, its own voice, its Mentions and Cuts.
+
+    One that waits is not submitted; what none of its Mentions decides stays open.
+    """
 
     key: str
+    waits: NotRequired[bool]
     source: list[SourceScript]
     kind: str
     language: str
@@ -144,6 +148,15 @@ class ItemScript(TypedDict):
     supplied_title: NotRequired[Words]
     links: NotRequired[list[LinkScript]]
     corrections: NotRequired[list[CorrectionScript]]
+
+
+class PairScript(TypedDict):
+    """What a Member says of two Agents, and why."""
+
+    one: str
+    other: str
+    verdict: str
+    note: str
 
 
 class SeriesScript(TypedDict):
@@ -185,6 +198,7 @@ class Script(TypedDict):
     archive: Mapping[str, Words]
     page: list[PageScript]
     agent: list[AgentScript]
+    pair: list[PairScript]
     series: list[SeriesScript]
     item: list[ItemScript]
     section: list[SectionScript]

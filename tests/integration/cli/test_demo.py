@@ -3,8 +3,10 @@
 import json
 import tomllib
 from collections import Counter
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from lxml import html
@@ -13,6 +15,20 @@ from tests.integration.cli.conftest import firsthand
 from firsthand.demo.script import read_script
 
 LANGUAGES = ("en", "fa", "fr", "ar")
+WAITS = "ITM13"  # the kind of the Item that is in no edition yet
+PAIRED = (
+    "SELECT min(one.text), min(other.text) FROM documentation_identitylink AS link"
+    " JOIN documentation_nameform AS one ON one.agent_id = link.a_id AND one.of_id IS NULL"
+    " JOIN documentation_nameform AS other ON other.agent_id = link.b_id AND other.of_id IS NULL"
+    " GROUP BY link.id"
+)
+OPEN_WORDS = (
+    "SELECT count(*) FROM protection_mention WHERE treatment = '' AND suggested_by = 'check'"
+)
+ASKED = (
+    "SELECT text, verdict, by_id, second_by_id FROM protection_scanquestion"
+    " JOIN documentation_nameform AS form ON form.id = name_form_id"
+)
 SHAPE = {
     "ombuds-letter": ("ITM01", {"en": "", "fr": "en"}),
     "reply": ("ITM10", {"fr": "", "fa": "", "en": "fr", "ar": "fa"}),
@@ -75,7 +91,35 @@ def test_the_newcomer_still_finds_eight_excerpts_as_they_came(demo):
     assert [row["position"] for row in received] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert {row["completeness"] for row in received} == {"excerpt"}
     described = Counter(row["kind"] for row in rows if row["state"] == "described")
-    assert described == Counter(kind for kind, _texts in SHAPE.values())
+    assert described == Counter([*(kind for kind, _texts in SHAPE.values()), WAITS])
+
+
+def test_a_pay_slip_waits_with_words_to_be_checked(demo, items):
+    assert "pay-slip" not in items
+    with closing(connect(demo / "workroom.sqlite3")) as database:
+        (count,) = database.execute(OPEN_WORDS).fetchone()
+    assert count > 0
+
+
+def test_pairs_wait_and_pairs_are_decided_each_way(demo):
+    with closing(connect(demo / "workroom.sqlite3")) as database:
+        links = database.execute("SELECT verdict, band FROM documentation_identitylink").fetchall()
+        pairs = database.execute(PAIRED).fetchall()
+    assert Counter(verdict for verdict, _ in links) == Counter(["same", "different", "unsure"])
+    assert {band for _, band in links} <= {"same", "ask"}
+    assert {frozenset(pair) for pair in pairs} == {
+        frozenset({"آناهید مرولاش", "Anahid Morvelash"}),
+        frozenset({"نادر کلواشی", "نادر کلوشی"}),
+        frozenset({"شیرین بلوری", "Shirin Bolvari"}),
+    }
+
+
+def test_the_scan_asked_of_the_namesake_and_two_answered(demo):
+    with closing(connect(demo / "workroom.sqlite3")) as database:
+        rows = database.execute(ASKED).fetchall()
+    assert rows
+    assert {(text, verdict) for text, verdict, _, _ in rows} == {("نادر کلواشی", "another_person")}
+    assert all(first and second and first != second for _, _, first, second in rows)
 
 
 def test_headline_and_teaser_stand_in_every_language_and_no_two_are_alike():
