@@ -168,12 +168,16 @@ def _spellings(each: Mapping[str, str]) -> Iterable[str]:
     return (f"{name} ({others})" if others else name for name, others in each.items())
 
 
+SINGLE = ("behind the word", "before the word", "ends in …")  # too many for a page
+
+
 def signals() -> str:
     """What tells a name in Persian and Arabic, and its weight."""
     source, weights = data("signals"), data("signal_weights")
     rows = (
         (signal, *(weights[each]["alone"].get(signal, "") for each in ("fa", "ar")))
         for signal in sorted({*weights["fa"]["alone"], *weights["ar"]["alone"]})
+        if not signal.startswith(SINGLE)
     )
     lists = (
         (f"{language}: {kind}", len(" ".join(words).split()))
@@ -182,7 +186,8 @@ def signals() -> str:
     )
     weighed = folded("Weights", table(("signal", "Persian", "Arabic"), rows))
     listed = folded("Lists", table(("list", "words"), lists))
-    return f"{source['about']}\n{weights['about']}\n\n{weighed}\n{listed}"
+    left_out = "Left out below: signals of single very common words beside a word, and of its end."
+    return f"{source['about']}\n{weights['about']} {left_out}\n\n{weighed}\n{listed}"
 
 
 def suggestions() -> str:

@@ -11,14 +11,15 @@ from firsthand.names.reading import Reading, Reason, Run, Tier
 from firsthand.names.signals import profile
 from firsthand.names.weighing import weigh, word_scores
 
-LIKELY_FROM: Final = 0.0
-CHECK_FROM: Final = -2.0
+LIKELY_FROM: Final = 0.3
+CHECK_FROM: Final = -2.3
 PERSIAN_LETTERS: Final = frozenset("پچژگکی")
 ARABIC_LETTERS: Final = frozenset("ةيىكأإؤ")
 REPEATED_WEIGHT: Final = -1.0
 REPEATED_MIN: Final = 3  # letters
 CALLED_WEIGHT: Final = -1.0
 CALLED_FROM: Final = -4.0
+CALLED_LIKELY_FROM: Final = -1.5  # from here on a name is likely there
 CALLING: Final = frozenset(["namers", "courtesy"])
 NO_PARTS: Final = frozenset(["roles", "kin", "places", "things", "sayers"])
 REASONS: Final = {
@@ -82,17 +83,17 @@ class _Weighed:
         ]
 
     def _called(self, weights: list[float]) -> list[float]:
-        """*weights*, raised a little behind "called" and titles that little but a name follows."""
-        kinds_of = self.context.profile.near.kinds_of
+        """*weights*, raised behind "called" and titles that little but a name follows."""
         return [
-            max(weight, CALLED_WEIGHT)
-            if weight >= CALLED_FROM
-            and at
-            and self.reading.follows_on(at)
-            and not CALLING.isdisjoint(kinds_of(self.context.keys[at - 1]))
-            else weight
+            _raised(weight) if weight >= CALLED_FROM and self._is_called(at) else weight
             for at, weight in enumerate(weights)
         ]
+
+    def _is_called(self, at: int) -> bool:
+        if not at or not self.reading.follows_on(at):
+            return False
+        kinds = self.context.profile.near.kinds_of(self.context.keys[at - 1])
+        return not CALLING.isdisjoint(kinds)
 
     def runs(self) -> Iterator[Run]:
         """The runs of words that weigh enough, in order."""
@@ -166,3 +167,8 @@ class _Weighed:
         if self.context.keys[best] in self.context.profile.persons:
             return Reason.GIVEN_NAME
         return Reason.RARE
+
+
+def _raised(weight: float) -> float:
+    """The weight of a word that is called a name; how much it is raised depends on what it was."""
+    return max(weight, LIKELY_FROM if weight >= CALLED_LIKELY_FROM else CALLED_WEIGHT)

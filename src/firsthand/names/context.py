@@ -10,6 +10,7 @@ from firsthand.names.reading import Reading
 from firsthand.names.signals import Profile
 
 ZWNJ: Final = "\u200c"
+ALEF: Final = "ا"
 ALEF_MAKSURA: Final = "ى"
 QUOTES: Final = frozenset('«»"“”')
 TANWEEN: Final = frozenset("\u064b\u064c\u064d")
@@ -19,8 +20,8 @@ COMMAS: Final = frozenset("،,")
 AND: Final = "و"
 PERSONS: Final = frozenset(["roles", "kin", "sayers", "title"])
 SECOND_BEFORE: Final = frozenset(["roles", "kin", "namers", "places", "things", "title"])
-BEHIND: Final = PERSONS | {"after", "fathers", "endings"}
-BEFORE: Final = SECOND_BEFORE | {"within", "calls", "fathers", "starts", "sayers", "after"}
+BEHIND: Final = PERSONS | {"after", "fathers", "endings", "introduces"}
+BEFORE: Final = SECOND_BEFORE | {"within", "calls", "works", "fathers", "starts", "sayers", "after"}
 
 
 class Context:
@@ -124,5 +125,7 @@ def _writing(context: Context, at: int) -> Iterator[str]:
         yield "ends in alef maksura"
     if not TANWEEN.isdisjoint(raw):
         yield "case ending"
+        if context.keys[at].removesuffix(ALEF) in context.profile.persons:
+            yield "case ending of a person word"
     if context.counts[context.keys[at]] > 1 and context.is_rare(at):
         yield "rare, twice in the text"

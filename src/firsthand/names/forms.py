@@ -1,12 +1,16 @@
 """Forms of words in Arabic script: what is written before and behind a word, and its stem."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from firsthand.names.surroundings import surroundings
 
 BASE_MIN: Final = 3  # letters that must be left of a word without its endings
 ARABIC_CLITICS: Final = "وبلفک"
+PERSON_LETTERS: Final = "یتنا"  # before the stem of an Arabic verb
+OBJECTS: Final = ("", "ها", "ه", "هم", "وا", "ون", "ک", "نی", "نا", "ان", "ین")
+VERB_LETTERS: Final = range(4, 10)
+FORM_TENTHS: Final = 21
 CLITIC_PAIRS: Final = ("وب", "ول", "فل", "فب")
 
 
@@ -53,6 +57,21 @@ def _stems(key: str, language: str) -> Iterator[str]:
                 for ending in near.longest_first("verb_endings")
                 if bare.endswith(ending)
             )
+
+
+def verb_forms(key: str, tenths: Callable[[str], int]) -> int:
+    """In how many other persons the Arabic word *key*, taken for a verb, is a known word.
+
+    *tenths*: how common a word is (Frequencies.tenths). At most four.
+    """
+    if len(key) not in VERB_LETTERS:
+        return 0
+    stems = {key[1 : len(key) - len(e)] for e in OBJECTS if key.endswith(e)}
+    return max(
+        sum(tenths(f"{p}{s}") >= FORM_TENTHS for p in ("", *PERSON_LETTERS) if f"{p}{s}" != key)
+        for s in stems
+        if len(s) >= BASE_MIN
+    )
 
 
 def clitics(key: str) -> Iterator[int]:

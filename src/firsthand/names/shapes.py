@@ -15,7 +15,7 @@ from typing import Final
 from firsthand.names.clitics import is_arabic
 from firsthand.names.frequencies import person_words, rated_words
 
-WORDS_MAX: Final = 40_000  # the commonest words of a language show how it writes
+WORDS_MAX: Final = 20_000  # the commonest words of a language show how it writes
 ORDER: Final = 5  # letters looked at together
 WORD_LEAST: Final = 2  # ORDER letters that stand in one word alone tell little
 ALPHABET: Final = 45  # a letter that was never met has one chance in so many

@@ -13,7 +13,7 @@ from firsthand.names.lexicon import LEXICON, read_json
 ARABIC_LANGUAGES: Final = ("fa", "ar")
 PEOPLE_ENDINGS: Final = ("یون", "یین", "یان", "یه", "یا", "ی", "")
 NEAR: Final = (  # the kinds that are looked for around a word
-    *("roles", "kin", "namers", "places", "things", "within", "calls"),
+    *("roles", "kin", "namers", "places", "things", "works", "within", "calls", "introduces"),
     *("fathers", "starts", "sayers", "after", "endings", "title", "courtesy"),
 )
 

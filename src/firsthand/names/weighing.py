@@ -14,10 +14,11 @@ from typing import Final, cast
 from firsthand.names.clitics import is_arabic
 from firsthand.names.context import AND, COMMAS, STOPS, Context, context_signals
 from firsthand.names.lexicon import read_json
+from firsthand.names.neighbours import neighbour_signals
 from firsthand.names.signals import Profile, head, profile, word_signals
 from firsthand.names.wordlists import word_lists
 
-HOPELESS: Final = -4.5  # a word so light by itself is not looked at in its context
+HOPELESS: Final = -6.5  # a word so light by itself is not looked at in its context
 NEVER_TENTHS: Final = 57  # words as common as these are no names, given names apart
 MEMO_WORDS: Final = 100_000
 FIRST: Final = "first"
@@ -89,11 +90,17 @@ def first_scores(context: Context, language: str) -> list[float]:
         scores[word.key][1] if is_arabic(word.key) else -math.inf for word in context.reading.words
     ]
     return [
-        score + sum(alone.get(signal, 0.0) for signal in context_signals(context, at))
+        score + sum(alone.get(signal, 0.0) for signal in around(context, at))
         if score > HOPELESS
         else -math.inf
         for at, score in enumerate(found)
     ]
+
+
+def around(context: Context, at: int) -> Iterator[str]:
+    """The signals of all that stands around word *at*."""
+    yield from context_signals(context, at)
+    yield from neighbour_signals(context, at)
 
 
 def weigh(context: Context, language: str) -> list[float]:
