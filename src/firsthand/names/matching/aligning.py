@@ -8,7 +8,7 @@ from firsthand.names.matching.alike import Alike
 from firsthand.names.matching.initials import has_short_word, meet_initials
 from firsthand.names.matching.meeting import NONE, Alignment, Link, neighbours
 from firsthand.names.matching.reading import Reading
-from firsthand.names.matching.traces import sounds_joined, traces, with_slips
+from firsthand.names.matching.traces import Traces, traces, traces_together
 from firsthand.names.matching.weights import is_initial
 
 FLOOR: Final = 0.55  # less alike than this, two words are two names
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     joined: str
     size: int
     is_ascii: bool
-    traces: frozenset[str]
+    traces: Traces
 
 
 class Shape(NamedTuple):
@@ -156,7 +156,7 @@ def _joined(
             word, length, is_word_ascii = mine.words[at]
             ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
             is_near = length <= ratio * size and size <= ratio * length
-            if is_near and not run.traces.isdisjoint(traces(word)):
+            if is_near and run.traces.meet(traces(word)):
                 how = alike[word][joined] - PARTED
                 if how >= FLOOR:
                     yield at, many, how
@@ -175,5 +175,4 @@ def _shape(words: Words) -> Shape:
 def _run(words: Words, many: tuple[int, ...]) -> Run:
     parts = [words[at] for at in many]
     joined = "".join(parts)
-    left = frozenset(with_slips(sounds_joined(parts)))
-    return Run(many, joined, len(joined), joined.isascii(), left)
+    return Run(many, joined, len(joined), joined.isascii(), traces_together(parts))

@@ -4,7 +4,6 @@ Letters are compared by optimal string alignment (Levenshtein with neighbours sw
 rapidfuzz does in C++; sounds by `firsthand.names.sounds`, which knows how each script writes.
 """
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
@@ -15,6 +14,7 @@ from firsthand.names.matching.affixes import SERVANT, core_of
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.letters import folded
 from firsthand.names.matching.scripts import script_of
+from firsthand.names.matching.traces import traces
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.sounds import keys, token_similarity
 
@@ -61,21 +61,25 @@ class Alike(dict[str, "Row"]):
 
 
 class Row(dict[str, float]):
-    """How alike one word is to others."""
+    """One word, what is known of it, and how alike it is to others."""
 
-    __slots__ = ("_alike", "_word")
+    __slots__ = ("_alike", "affix", "core", "folded", "meaning", "script", "traces", "word")
 
     def __init__(self, word: str, alike: Alike) -> None:
         super().__init__()
-        self._word = word
         self._alike = alike
+        self.word, self.folded = word, folded(word)
+        self.meaning = alike.meanings.get(self.folded)
+        self.script, self.traces = script_of(word), traces(word)
+        self.core, self.affix = core_of(self.folded)
 
     def __missing__(self, other: str) -> float:
-        self._alike.count()
-        word = self._word
-        left, right = (word, other) if word < other else (other, word)
-        alike = self[other] = _alike(left, right, self._alike.meanings)
-        return alike
+        alike = self._alike
+        alike.count()
+        row = alike[other]
+        left, right = (self, row) if self.word < other else (row, self)
+        how = self[other] = _alike(left, right, alike)
+        return how
 
 
 @cache
@@ -85,35 +89,36 @@ def make_ready() -> None:
         token_similarity(word + other[-1:], other)
 
 
-def _alike(left: str, right: str, meanings: Mapping[str, str]) -> float:
-    word, other = folded(left), folded(right)
-    meaning, other_meaning = meanings.get(word), meanings.get(other)
-    if meaning and other_meaning:
-        return KNOWN if meaning == other_meaning else 0.0
+def _alike(left: Row, right: Row, alike: Alike) -> float:
+    if left.meaning and right.meaning:
+        return KNOWN if left.meaning == right.meaning else 0.0
     how = _written(left, right)
-    core, affix = core_of(word)
-    other_core, other_affix = core_of(other)
-    if affix and affix == other_affix:
-        left_over = _written(core, other_core)
+    if not (left.affix or right.affix):
+        return how
+    if left.affix == right.affix:
+        left_over = _written(alike[left.core], alike[right.core])
         if left_over < OTHER_CORE:
             return SHARED + (1.0 - SHARED) * left_over
-        return how if script_of(left) == script_of(right) else max(how, left_over)
-    if SERVANT in (affix, other_affix):
-        return max(how, LEFT_OFF * _written(core, other_core))
+        return how if left.script == right.script else max(how, left_over)
+    if SERVANT in (left.affix, right.affix):
+        return max(how, LEFT_OFF * _written(alike[left.core], alike[right.core]))
     return how
 
 
-def _written(left: str, right: str) -> float:
+def _written(left: Row, right: Row) -> float:
     """How alike two words are by letters or sounds, whatever their parts mean."""
-    if left == right:
+    if left.word == right.word:
         return 1.0
-    script = script_of(left)
-    if script != script_of(right):
-        return max(_sounds(left, right), _skeletons(left, right), _maqsura(left, right))
-    letters = _letters(folded(left), folded(right))
-    if script in TERSE:
+    is_heard = not left.traces.mine.isdisjoint(right.traces.theirs)
+    if left.script != right.script:
+        word, other = left.word, right.word
+        if not is_heard:
+            return 0.0
+        return max(_sounds(word, other), _skeletons(word, other), _maqsura(word, other))
+    letters = _letters(left.folded, right.folded)
+    if left.script in TERSE:
         letters **= 2
-    return max(letters, _sounds(left, right)) if letters < 1.0 else letters
+    return max(letters, _sounds(left.word, right.word)) if is_heard and letters < 1.0 else letters
 
 
 def _letters(left: str, right: str) -> float:

@@ -5,44 +5,43 @@ score would be low even if all of those met, the names are two, and no closer lo
 saves the long comparison of nearly all pairs of a list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import MOST_JOINED, neighbours
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scoring import CONTRADICTION
-from firsthand.names.matching.traces import sounds_joined, traces, with_slips
+from firsthand.names.matching.traces import Traces, traces_together
+from firsthand.names.matching.traces import traces as traces_of_word
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import is_initial
 
 MOST_WORDS: Final = 12
 MEMO: Final = 500_000
-SIDES: Final = ("1", "2")
-FAR: Final = 0.4  # two names that could score no more than this score nothing
+FAR: Final = 0.5  # two names that could score no more than this score nothing
 
 
 class Look(NamedTuple):
-    """What a name leaves: each trace with the words that leave it, one bit a word.
+    """What a name leaves, as it is asked about and as it is met, and which words leave what.
 
-    *mine* and *theirs* hold the traces as this name is asked about and as it is met by another:
-    what may be initials run together on one side is initials in a row on the other. *weights*: of
-    the words, none of an initial; *total*: of all with them; *initials*: how many there are.
+    *parts*: what one word, or some in a row, leave, with a bit a word. *weights*: of the words,
+    none of an initial; *total*: of all with them; *initials*: how many there are.
     """
 
     mine: frozenset[str]
     theirs: frozenset[str]
-    words: dict[str, int]
+    parts: tuple[tuple[Traces, int], ...]
     weights: tuple[float, ...]
     total: float
     initials: int
 
-    def untouched(self, common: Iterable[str]) -> float:
-        """The weight of the words that leave none of the traces *common*."""
-        touched, words = 0, self.words
-        for trace in common:
-            touched |= words[trace]
+    def untouched(self, other: "Look") -> float:
+        """The weight of the words that share no trace with *other*."""
+        touched, met = 0, other.theirs
+        for traces, mask in self.parts:
+            if not traces.mine.isdisjoint(met):
+                touched |= mask
         return sum([weight for at, weight in enumerate(self.weights) if not touched >> at & 1])
 
 
@@ -64,65 +63,37 @@ class Gate(dict[str, Look]):
         return found
 
     def _look(self, reading: Reading) -> Look:
-        words: dict[str, int] = {}
-        for at, word in enumerate(reading.words):
-            trace = f"= {self._meanings.get(word) or word}"
-            words[trace] = words.get(trace, 0) | 1 << at
-        heard = reading.heard[:MOST_WORDS]
-        for trace, mask in _sounds(heard):
-            words[trace] = words.get(trace, 0) | mask
-        both = frozenset(words)
-        short, firsts = list(_short(reading.words)), list(_firsts(reading.words))
-        for trace, mask in short + firsts:
-            for side in SIDES:
-                words[side + trace] = words.get(side + trace, 0) | mask
+        parts = tuple(self._traces(reading))
+        mine = frozenset().union(*[traces.mine for traces, _ in parts])
+        theirs = frozenset().union(*[traces.theirs for traces, _ in parts])
         weights = tuple(
             0.0 if is_initial(word) else weight
             for word, weight in zip(reading.words, reading.weights, strict=True)
         )
-        return Look(
-            both.union(f"1{trace}" for trace, _ in short).union(f"2{each}" for each, _ in firsts),
-            both.union(f"2{trace}" for trace, _ in short).union(f"1{each}" for each, _ in firsts),
-            words,
-            weights,
-            reading.total,
-            weights.count(0.0),
-        )
+        total, initials = reading.total, weights.count(0.0)
+        return Look(mine, theirs, parts, weights, total, initials)
 
-
-def _sounds(heard: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """What each word leaves, two in a row run together, and all."""
-    for at, word in enumerate(heard):
-        for trace in traces(word):
-            yield trace, 1 << at
-    for at, pair in enumerate(pairwise(heard)):
-        for trace in _together(pair):
-            yield trace, 3 << at
-    if len(heard) > len(SIDES):
-        for trace in _together(heard):
-            yield trace, (1 << len(heard)) - 1
-
-
-def _together(words: Sequence[str]) -> Iterator[str]:
-    return with_slips(sounds_joined(words))
-
-
-def _short(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    for at, word in enumerate(words):
-        if 1 < len(word) <= MOST_JOINED:
-            yield word, 1 << at
-
-
-def _firsts(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    for many in neighbours(range(len(words))):
-        yield "".join([words[at][0] for at in many]), sum([1 << at for at in many])
+    def _traces(self, reading: Reading) -> Iterator[tuple[Traces, int]]:
+        """What the words mean and sound like, and may be as initials; each with those that do."""
+        words, heard = reading.words, reading.heard[:MOST_WORDS]
+        for at, word in enumerate(words):
+            meaning = frozenset((f"= {self._meanings.get(word) or word}",))
+            yield Traces(meaning, meaning), 1 << at
+            if 1 < len(word) <= MOST_JOINED:
+                yield Traces(frozenset((f"1 {word}",)), frozenset((f"2 {word}",))), 1 << at
+        for at, word in enumerate(heard):
+            yield traces_of_word(word), 1 << at
+        for many in neighbours(range(len(heard))):
+            mask = sum([1 << at for at in many])
+            firsts = "".join([words[at][0] for at in many])
+            yield Traces(frozenset((f"2 {firsts}",)), frozenset((f"1 {firsts}",))), mask
+            yield traces_together([heard[at] for at in many]), mask
 
 
 def is_shut(left: Look, right: Look) -> bool:
     """Whether two names are two, whatever a closer look would say."""
     if left.mine.isdisjoint(right.theirs):
         return not (left.initials or right.initials)
-    common = left.mine & right.theirs
-    mine = left.untouched(common) - right.initials
-    other = right.untouched(common) - left.initials
+    mine = left.untouched(right) - right.initials
+    other = right.untouched(left) - left.initials
     return 1.0 - 2.0 * CONTRADICTION * min(mine, other) / (left.total + right.total) <= FAR

@@ -1,6 +1,8 @@
 """Comparing names of one kind: each name is read once, each two words compared once."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from firsthand.names.matching.aligning import align
@@ -10,7 +12,7 @@ from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
 from firsthand.names.matching.scoring import MISSING, score_of
-from firsthand.names.matching.weights import Corpus, Weights
+from firsthand.names.matching.weights import INITIAL, Corpus, Weights
 
 MEMO: Final = 500_000
 
@@ -39,16 +41,33 @@ class Matcher:
             return 1.0 if mine.keys or left == right else 0.0
         if not mine.keys or not other.keys:
             return 0.0
-        is_one_word = len(mine.words) == len(other.words) == 1
-        if not is_one_word and is_shut(self._gate.of(left, mine), self._gate.of(right, other)):
-            return 0.0
+        if not len(mine.words) == len(other.words) == 1:
+            look = self._gate.get(left) or self._gate.of(left, mine)
+            if is_shut(look, self._gate.get(right) or self._gate.of(right, other)):
+                return 0.0
         if other.keys < mine.keys:
             mine, other = other, mine
         return score_of(mine, other, align(mine, other, self._alike), missing=self._missing)
 
     def score_pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
         """The score of each pair, in order."""
-        return [self.score(left, right) for left, right in pairs]
+        scores: list[float] = []
+        for left, group in groupby(pairs, key=itemgetter(0)):
+            scores += self._scores(left, [right for _, right in group])
+        return scores
+
+    def _scores(self, left: str, rights: list[str]) -> list[float]:
+        """The score of one name with each of *rights*; those that share no trace go at a glance."""
+        mine = self._readings.get(left) or self.reading(left)
+        if len(mine.words) <= 1 or INITIAL in mine.weights:
+            return [self.score(left, right) for right in rights]
+        mine_left, met = self._gate.of(left, mine).mine, self._gate.get
+        scores = []
+        for right in rights:
+            look = met(right)
+            is_far = look is not None and not look.initials and mine_left.isdisjoint(look.theirs)
+            scores.append(0.0 if is_far else self.score(left, right))
+        return scores
 
     def reading(self, name: str) -> Reading:
         """*name* as it is compared."""

@@ -6,28 +6,62 @@ words that `firsthand.names.sounds` takes for one name, 998 in 1,000 share a tra
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from firsthand.names.sounds import keys
 
 READINGS: Final = 3  # of a word's keys, the likeliest
-SLIP_MIN: Final = 4  # sounds of a key from which one may be left out
+SLIP_MIN: Final = 4  # sounds of a key from which each may leave one out (Garbe's deletions)
+SHORT: Final = 3  # of a key with so many, one may be left out where the other has them all
 MEMO: Final = 200_000
 
 
+class Traces(NamedTuple):
+    """What is left, as it is asked about (*mine*) and as it is met by another word (*theirs*).
+
+    Two short keys must not meet by what both leave out, so the two sides are marked.
+    """
+
+    mine: frozenset[str]
+    theirs: frozenset[str]
+
+    def meet(self, other: "Traces") -> bool:
+        """Whether two words share a trace; the same in both orders."""
+        return not self.mine.isdisjoint(other.theirs)
+
+
 @lru_cache(MEMO)
-def traces(word: str) -> frozenset[str]:
+def traces(word: str) -> Traces:
     """What *word* leaves, of any script."""
-    return frozenset(each for key in keys(word)[:READINGS] for each in with_slips(key))
+    return traces_of(keys(word)[:READINGS])
 
 
-def sounds_joined(words: Iterable[str]) -> str:
-    """The likeliest key of *words* run together."""
-    return "".join([keys(word)[0] for word in words]).replace("A", "")
+def traces_together(words: Iterable[str]) -> Traces:
+    """What *words* leave run together; where that is little, they leave it whole."""
+    key = "".join([keys(word)[0] for word in words]).replace("A", "")
+    found = frozenset([key, *_slips(key)] if len(key) >= SLIP_MIN else [key])
+    return Traces(found, found)
 
 
-def with_slips(key: str) -> Iterator[str]:
-    """*key*, and each way to leave one sound out."""
-    yield key
-    if len(key) >= SLIP_MIN:
-        yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
+def traces_of(sounds: Iterable[str]) -> Traces:
+    """What the keys *sounds* leave."""
+    both, short, whole = set(sounds), set[str](), set[str]()
+    for key in sounds:
+        size = len(key)
+        if size >= SLIP_MIN:
+            both.update(_slips(key))
+        elif size == SHORT:
+            short.update(_slips(key))
+        elif size == SHORT - 1:
+            whole.add(key)
+    if not (short or whole):
+        found = frozenset(both)
+        return Traces(found, found)
+    mine = both.union(["1" + key for key in short], ["2" + key for key in whole])
+    theirs = both.union(["2" + key for key in short], ["1" + key for key in whole])
+    return Traces(frozenset(mine), frozenset(theirs))
+
+
+def _slips(key: str) -> Iterator[str]:
+    for at in range(len(key)):
+        yield key[:at] + key[at + 1 :]

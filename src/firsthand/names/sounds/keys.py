@@ -16,6 +16,8 @@ LEAST_SHARE: Final = 0.08  # of a letter's readings, for one to make a key of it
 UNWRITTEN: Final = 0.1  # the chance from which a letter is also left out
 ORDER: Final = (8, 3, 2, 1)
 VOWELS_ALONE: Final = "A"
+# Groups that South Slavs write for one sound, and most others for two (Ljubljana; Sanjar).
+TWO_SOUNDS: Final = {"nj": "NS", "lj": "LS"}
 NOTHING: Final = (("", 1.0),)
 
 
@@ -125,6 +127,8 @@ def _letters(script: Script, entry: str) -> tuple[tuple[str, float], ...]:
             shares[SOFT.get(sound, "")] += share / 2
     unwritten = max(gap(script, entry, other) for other in Script if other is not script)
     shares[""] += unwritten if unwritten > UNWRITTEN or not listed else 0.0
+    if entry in TWO_SOUNDS:
+        shares[TWO_SOUNDS[entry]] += sum(shares.values())
     total = sum(shares.values()) or 1.0
     kept = {letter: share / total for letter, share in shares.items()}
     likely = tuple((one, share) for one, share in sorted(kept.items()) if share >= LEAST_SHARE)

@@ -121,7 +121,7 @@ def test_the_word_city_says_little_of_a_place():
 def test_what_a_whole_collection_shares_is_weak_evidence():
     names = [f"Karimi {word}" for word in ("Alder", "Birch", "Cedar", "Elder", "Hazel", "Maple")]
     corpus = Corpus.of(names)
-    pair = ("Karimi Alder", "Karimi Maple")
+    pair = ("Karimi", "Karimi Maple")
     assert Matcher("person", corpus=corpus).score(*pair) < Matcher("person").score(*pair)
 
 
