@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from shutil import copytree
 from sqlite3 import connect
 
 import pytest
@@ -13,6 +14,7 @@ from lxml import html
 from tests.integration.cli.conftest import firsthand
 
 from firsthand.demo.script import read_script
+from firsthand.workroom.own_process import run_own
 
 LANGUAGES = ("en", "fa", "fr", "ar")
 WAITS = "ITM13"  # the kind of the Item that is in no edition yet
@@ -22,6 +24,8 @@ PAIRED = (
     " JOIN documentation_nameform AS other ON other.agent_id = link.b_id AND other.of_id IS NULL"
     " GROUP BY link.id"
 )
+PROPOSED = "SELECT count(*) FROM documentation_pairproposal"
+SETTINGS = "firsthand.workroom.settings.archive"
 OPEN_WORDS = (
     "SELECT count(*) FROM protection_mention WHERE treatment = '' AND suggested_by = 'check'"
 )
@@ -214,3 +218,16 @@ def test_the_decisions_come_in_files_of_a_readable_length():
         text = path.read_text(encoding="utf-8")
         assert tomllib.loads(text)
         assert len(text.splitlines()) < 300, path.name
+
+
+def test_names_are_compared_in_a_process_that_prints_nothing(demo, tmp_path):
+    archive = tmp_path / "archive"
+    copytree(demo, archive)
+    with closing(connect(archive / "workroom.sqlite3")) as database:
+        assert database.execute(PROPOSED).fetchone() == (0,)
+    env = {"FIRSTHAND_ARCHIVE": str(archive), "DJANGO_SETTINGS_MODULE": SETTINGS}
+    for _ in range(2):
+        ran = run_own("firsthand.workroom.documentation.comparing", env=env)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+        with closing(connect(archive / "workroom.sqlite3")) as database:
+            assert database.execute(PROPOSED).fetchone() == (6,)

@@ -13,6 +13,7 @@ from tests.workroom_fixtures import client_of
 from firsthand.core.codes import AgentKind, IdentityVerdict
 from firsthand.names.folding import fold
 from firsthand.names.matching import NameKind
+from firsthand.preserve.folder import ArchiveFolder
 from firsthand.workroom.documentation import name_index as indexing
 from firsthand.workroom.documentation import proposing, proposing_jobs
 from firsthand.workroom.documentation.identity import Pair, say, take_back
@@ -148,7 +149,7 @@ def test_a_page_does_not_wait_for_many_and_says_so(
         assert "Names are being compared." in page
         assert "No two names here come near each other." not in page
     assert len(begun) == 1
-    proposing_jobs.carry_out(begun[0])
+    proposing_jobs.carry_out(begun[0], proposing_jobs.try_refresh)
     page = client.get("/people/pairs/")
     assert page.context["listing"].open == 1
     assert "Names are being compared." not in page.content.decode()
@@ -161,9 +162,12 @@ def test_a_comparison_that_fails_is_logged_without_words(
     def fail() -> None:
         raise ValueError("Nader Kelvashi")
 
+    def failing(archive: str) -> None:
+        proposing_jobs.carry_out(archive, proposing_jobs.try_refresh)
+
     monkeypatch.setattr(proposing_jobs, "refresh", fail)
     with capture_logs() as told:
-        assert not proposing_jobs.ensure_compared(proposing_jobs.carry_out)
+        assert not proposing_jobs.ensure_compared(failing)
     assert told == [{"event": "comparing_failed", "log_level": "error"}]
     begun: list[str] = []
     proposing_jobs.ensure_compared(begun.append)
@@ -210,3 +214,13 @@ def test_somebody_unidentified_is_met_whatever_they_turn_out_to_be() -> None:
     agent = an_agent("The Stump", kind=AgentKind.UNIDENTIFIED)
     for kind in (NameKind.PERSON, NameKind.ORGANIZATION):
         assert agent.id in name_index().sharing("The Stump", kind)
+
+
+def test_a_process_that_fails_says_nothing_and_is_logged(
+    archive_folder: ArchiveFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FIRSTHAND_ARCHIVE", str(archive_folder.root))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "firsthand.workroom.settings.archive")
+    with capture_logs() as told:
+        proposing_jobs.carry_out("an archive without tables")
+    assert [each["event"] for each in told] == ["comparing_failed"]

@@ -1,5 +1,9 @@
-"""Names are compared while a page waits where that is quick, else in a thread of this process."""
+"""Names are compared while a page waits where that is quick, else in a process of its own.
 
+Comparing 100,000 names takes minutes and much memory: the process gives both back.
+"""
+
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,6 +11,7 @@ from contextlib import suppress
 from django.db import connection
 
 from firsthand.workroom.documentation.proposing import Due, due, refresh
+from firsthand.workroom.own_process import run_own
 from firsthand.workroom.quiet import COMPARING_FAILED, log
 
 _lock = threading.Lock()
@@ -16,7 +21,7 @@ _running: set[str] = set()
 def ensure_compared(run: Callable[[str], None] | None = None) -> bool:
     """Whether the proposals are those of today's names; where not, they are being compared.
 
-    *run* says how that is carried out; a thread by default.
+    *run* says how that is carried out; a process by default, for which a thread waits.
     """
     match due():
         case Due.NOTHING:
@@ -39,26 +44,30 @@ def _begin(run: Callable[[str], None]) -> None:
 
 
 def _in_thread(archive: str) -> None:
-    threading.Thread(target=_carry_out, args=(archive,), daemon=True).start()
+    threading.Thread(target=carry_out, args=(archive,), daemon=True).start()
 
 
-def _carry_out(archive: str) -> None:
-    try:
-        carry_out(archive)
-    finally:
-        connection.close()
-
-
-def carry_out(archive: str) -> None:
+def carry_out(archive: str, compare: Callable[[], bool] | None = None) -> None:
     """Nothing; names are compared, or the log says that it failed. It never raises.
 
-    A thread's error would vanish, or print what may name people.
+    *compare* says whether it was done; by default a process that is asked to.
     """
-    is_done = False
-    with suppress(Exception):
-        refresh()
-        is_done = True
-    if not is_done:
+    if not (compare or _in_process)():
         log.error(COMPARING_FAILED)
     with _lock:
         _running.discard(archive)
+
+
+def _in_process() -> bool:
+    module = "firsthand.workroom.documentation.comparing"
+    with suppress(OSError):
+        return run_own(module, env=os.environ).returncode == 0
+    return False
+
+
+def try_refresh() -> bool:
+    """Whether names were compared; what went wrong is not told, for it may name people."""
+    with suppress(Exception):
+        refresh()
+        return True
+    return False

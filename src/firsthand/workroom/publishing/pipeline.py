@@ -5,8 +5,6 @@ The earlier edition stands until the new one has passed.
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +20,7 @@ from firsthand.edition.theme import theme_of
 from firsthand.preserve.folder import ArchiveFolder
 from firsthand.preserve.theme_files import read_theme
 from firsthand.public.bundle import read_bundle
+from firsthand.workroom.own_process import run_own
 from firsthand.workroom.publishing.dropping import dropped_between
 from firsthand.workroom.publishing.last_edition import LAST, last_bundle
 from firsthand.workroom.publishing.loading import load_gate, load_submission
@@ -116,13 +115,7 @@ def build_edition(
     """
     earlier = [state, *([previous] if previous and previous.is_dir() else [])] if state else []
     places = [str(place) for place in (bundle, site, *earlier)]
-    run = subprocess.run(  # noqa: S603 - our own interpreter and our own code
-        [sys.executable, "-I", "-m", "firsthand.edition", *places],
-        capture_output=True,
-        check=False,
-        env={},
-        text=True,
-    )
+    run = run_own("firsthand.edition", places, env={})
     if run.returncode != 0:
         raise BuildFailedError(_said(run.stderr) or run.returncode)
     report: dict[str, object] = json.loads(run.stdout)
