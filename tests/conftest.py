@@ -6,14 +6,10 @@ other skip fails the run. Elsewhere a skip is printed with its reason and nothin
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from jinja2.bccache import Bucket, BytecodeCache
-
-from firsthand.edition.templating import QuickEnvironment
 
 # A busy machine is no fault of the code: speed is measured in bench/, never in tests.
 settings.register_profile("firsthand", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,33 +37,6 @@ def chromium() -> str:
         if found:
             return found
     return pytest.skip("no Chromium: sudo apt install chromium")
-
-
-class _Compiled(BytecodeCache):
-    """The code of templates, kept as long as the process lives; Jinja asks by name and source."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key] = bucket.bytecode_to_string()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def templates_compiled_once() -> Iterator[None]:
-    """An edition compiles its templates once; tests build hundreds of editions of the same ones."""
-    own, cache = QuickEnvironment.__init__, _Compiled()
-
-    def quick(self: QuickEnvironment, **options: object) -> None:
-        own(self, bytecode_cache=cache, **options)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QuickEnvironment, "__init__", quick)
-        yield
 
 
 class SkipRule:
