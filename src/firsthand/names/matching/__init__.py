@@ -5,6 +5,7 @@ For persons a name alone proposes and never decides. Functions keep nothing betw
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from firsthand.names.matching.bands import SAME_FROM, THRESHOLD, Band
 from firsthand.names.matching.blocking import Keys, block, block_sql
@@ -15,9 +16,12 @@ from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.matcher import Matcher
 from firsthand.names.matching.weights import Corpus
 
+VERSION: Final = "2"  # of rules, tables and weights together: another one may score otherwise
+
 __all__ = [
     "SAME_FROM",
     "THRESHOLD",
+    "VERSION",
     "Band",
     "Corpus",
     "Explanation",

@@ -5,9 +5,9 @@ from typing import Final
 
 from firsthand.names.matching.kinds import NameKind
 
-SAME_FROM: Final = 0.9
+SAME_FROM: Final = 0.9  # from here on, nothing that was compared speaks against one name
 THRESHOLD: Final = 0.72  # from here on, two names are worth a question
-STRONG_LEAST: Final = 2
+STRONG_LEAST: Final = 2  # words that can tell people apart, for two persons to be the same
 
 
 class Band(StrEnum):

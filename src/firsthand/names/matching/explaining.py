@@ -82,7 +82,7 @@ def explained(left: str, right: str, matcher: Matcher) -> Explanation:
     score = matcher.score(left, right)
     mine, other = matcher.reading(left), matcher.reading(right)
     alignment = matcher.alignment(left, right)
-    strong = strong_words(mine, alignment)
+    strong = strong_words(mine, other, alignment)
     steps = tuple(_steps(_Side(left, mine), _Side(right, other), alignment, strong))
     return Explanation(score, band_of(score, strong=strong, kind=matcher.kind), steps)
 
@@ -119,7 +119,7 @@ def _length(written: list[Word], at: int, long: str) -> int:
     for length, word in enumerate(written[at:], start=1):
         if long.startswith(joined + word.key):
             joined += word.key
-        elif not joined or word.key not in vocabulary().silent:
+        elif not joined or word.key not in vocabulary().between:
             return 0
         if joined == long:
             return length
@@ -143,10 +143,13 @@ def _steps(left: _Side, right: _Side, alignment: Alignment, strong: int) -> Iter
 def _met(left: _Side, right: _Side, link: Link) -> Iterator[Step]:
     parts = left.part(link.left), right.part(link.right)
     yield Step(_reason(left, right, link), *parts)
-    weight = left.reading.weights[link.left[0]]
-    if weight == HONORIFIC:
+    weights = {left.reading.weights[at] for at in link.left}
+    weights.update(right.reading.weights[to] for to in link.right)
+    if link.is_initial:
+        return
+    if weights == {HONORIFIC}:
         yield Step(Reason.TITLE, *parts)
-    elif weight == COMMON:
+    elif max(weights) == COMMON:
         yield Step(Reason.COMMON_NAME, *parts)
 
 
@@ -168,7 +171,7 @@ def _rest_reason(side: _Side, at: int) -> Reason:
 
 
 def _about_all(left: Reading, right: Reading, alignment: Alignment, strong: int) -> Iterator[Step]:
-    if not (left.is_inverted or right.is_inverted) and is_turned(alignment.partner):
+    if not (left.is_inverted or right.is_inverted) and is_turned(left, alignment.partner):
         yield Step(Reason.OTHER_ORDER)
     if left.form and right.form and left.form != right.form:
         yield Step(Reason.OTHER_FORM)

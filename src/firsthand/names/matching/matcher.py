@@ -7,12 +7,13 @@ from typing import Final
 
 from firsthand.names.matching.aligning import align
 from firsthand.names.matching.alike import Alike, make_ready
+from firsthand.names.matching.bands import SAME_FROM, Band, band_of
 from firsthand.names.matching.gates import Gate, is_shut
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
-from firsthand.names.matching.scoring import MISSING, score_of
-from firsthand.names.matching.weights import INITIAL, Corpus, Weights
+from firsthand.names.matching.scoring import MISSING, score_of, strong_words
+from firsthand.names.matching.weights import Corpus, Weights
 
 MEMO: Final = 500_000
 
@@ -56,16 +57,34 @@ class Matcher:
             scores += self._scores(left, [right for _, right in group])
         return scores
 
+    def band(self, left: str, right: str) -> Band:
+        """What the score of *left* and *right* calls for. Raises: SurrogateError."""
+        return self._band(left, right, self.score(left, right))
+
+    def bands(self, pairs: Iterable[tuple[str, str]]) -> list[Band]:
+        """The band of each pair, in order."""
+        pairs = list(pairs)
+        scores = zip(pairs, self.score_pairs(pairs), strict=True)
+        return [self._band(left, right, score) for (left, right), score in scores]
+
+    def _band(self, left: str, right: str, score: float) -> Band:
+        if score < SAME_FROM:
+            return band_of(score, strong=0, kind=self.kind)
+        mine, other = self.reading(left), self.reading(right)
+        strong = strong_words(mine, other, align(mine, other, self._alike))
+        return band_of(score, strong=strong, kind=self.kind)
+
     def _scores(self, left: str, rights: list[str]) -> list[float]:
         """The score of one name with each of *rights*; those that share no trace go at a glance."""
         mine = self._readings.get(left) or self.reading(left)
-        if len(mine.words) <= 1 or INITIAL in mine.weights:
+        look = self._gate.of(left, mine) if len(mine.words) > 1 else None
+        if look is None or look.initials:
             return [self.score(left, right) for right in rights]
-        mine_left, met = self._gate.of(left, mine).mine, self._gate.get
+        traces, met = look.mine, self._gate.get
         scores = []
         for right in rights:
-            look = met(right)
-            is_far = look is not None and not look.initials and mine_left.isdisjoint(look.theirs)
+            other = met(right)
+            is_far = other is not None and not other.initials and traces.isdisjoint(other.theirs)
             scores.append(0.0 if is_far else self.score(left, right))
         return scores
 

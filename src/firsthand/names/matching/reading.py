@@ -114,7 +114,7 @@ def _special(words: Vocabulary, kind: NameKind) -> frozenset[str]:
     """The words that call for a closer reading."""
     if kind is NameKind.PERSON:
         return words.particles | words.heads | words.tails
-    little = words.silent | words.articles | words.assimilated
+    little = words.between
     if kind is NameKind.PLACE:
         return little
     letters = map(chr, range(ord("a"), ord("z") + 1))

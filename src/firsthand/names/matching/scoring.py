@@ -9,7 +9,7 @@ from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.vocabulary import vocabulary
-from firsthand.names.matching.weights import STRONG
+from firsthand.names.matching.weights import HONORIFIC, STRONG
 
 # What each finding costs, as a share of the weight of the words it is about.
 OTHERWISE: Final = 1.2  # of what two words lack to be alike, while they are alike
@@ -30,7 +30,7 @@ ORDER: Final = 0.03  # the words stand in another order, and no comma says why
 FATHERS: Final = 0.3  # the same where one is called the child of the other
 OTHER_FORM: Final = 0.15  # both have a legal form, and not the same
 NUMBER: Final = re.compile(r"\d")
-ENOUGH: Final = 2
+ENOUGH: Final = 2  # strong words that met, from which a score is not capped
 CAP: Final = 0.78  # of a score that rests on one strong word, where a name has more
 
 
@@ -40,33 +40,43 @@ def score_of(left: Reading, right: Reading, alignment: Alignment, *, missing: Mi
     if alignment.left or alignment.right:
         cost += _rest_cost(left, right, alignment, missing)
     score = 1.0 - 2.0 * cost / (left.total + right.total)
-    if not (left.is_inverted or right.is_inverted) and is_turned(alignment.partner):
+    if not (left.is_inverted or right.is_inverted) and is_turned(left, alignment.partner):
         score -= FATHERS if _has_father(left) and _has_father(right) else ORDER
     if left.form != right.form and left.form and right.form:
         score -= OTHER_FORM
     if score > CAP and alignment.links and _has_other_number(left, right, alignment):
         return CAP
     if score > CAP and (alignment.left or alignment.right):
-        return score if strong_words(left, alignment) >= ENOUGH else CAP
+        return score if strong_words(left, right, alignment) >= ENOUGH else CAP
     return max(0.0, score)
 
 
-def strong_words(left: Reading, alignment: Alignment) -> int:
-    """How many words that can tell people apart have met one, initials apart."""
-    initials = [at for link in alignment.links if link.is_initial for at in link.left]
-    strong = [
-        weight >= STRONG and at not in alignment.left and at not in initials
-        for at, weight in enumerate(left.weights)
-    ]
-    parted = [len(link.right) - len(link.left) for link in alignment.links if not link.is_initial]
-    return sum(strong) + sum(more for more in parted if more > 0)
+def strong_words(left: Reading, right: Reading, alignment: Alignment) -> int:
+    """How many words that can tell people apart have met one, initials apart.
+
+    Words run together count as those that are written apart.
+    """
+    links = {link.left[0]: link for link in alignment.links}
+    strong = 0
+    for at, to in enumerate(alignment.partner):
+        link = links.get(at)
+        if to < 0 or (link and link.is_initial):
+            continue
+        mine = [left.weights[each] for each in (link.left if link else (at,))]
+        other = [right.weights[each] for each in (link.right if link else (to,))]
+        if len(mine) == len(other):
+            strong += mine[0] >= STRONG <= other[0]
+        else:
+            strong += sum(weight >= STRONG for weight in max(mine, other, key=len))
+    return strong
 
 
 def _links_cost(left: Reading, right: Reading, alignment: Alignment) -> float:
     cost = 0.0
     for link in alignment.links:
         if len(link.left) == len(link.right) == 1:
-            weight = (left.weights[link.left[0]] + right.weights[link.right[0]]) / 2
+            mine, other = left.weights[link.left[0]], right.weights[link.right[0]]
+            weight = (mine + other) / 2 if max(mine, other) > HONORIFIC else 0.0
         else:
             mine = sum([left.weights[at] for at in link.left])
             weight = (mine + sum([right.weights[to] for to in link.right])) / 2
@@ -127,7 +137,8 @@ def _has_other_number(left: Reading, right: Reading, alignment: Alignment) -> bo
     return False
 
 
-def is_turned(partner: list[int]) -> bool:
-    """Whether words that met stand in another order in the other name."""
-    met = [to for to in partner if to >= 0]
+def is_turned(left: Reading, partner: list[int]) -> bool:
+    """Whether words that met stand in another order in the other name; a title stands anywhere."""
+    weights = left.weights
+    met = [to for at, to in enumerate(partner) if to >= 0 and weights[at] > HONORIFIC]
     return met != sorted(met)

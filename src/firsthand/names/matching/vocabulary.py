@@ -65,6 +65,11 @@ class Vocabulary:
     common: frozenset[str]
     meanings: Mapping[NameKind, Mapping[str, str]]
 
+    @property
+    def between(self) -> frozenset[str]:
+        """What may stand between two words that are compared: "the", "of", an article."""
+        return self.silent | self.articles | self.assimilated
+
 
 def _keys(lines: Iterable[str]) -> frozenset[str]:
     """The words of *lines*, which spaces part; a word over ZWNJ gives its key run together."""

@@ -14,7 +14,7 @@ FULL: Final = 1.0
 COMMON: Final = 0.7  # Mohammad, Maria: half of a village may bear it; national, east, oil
 GENERIC: Final = 0.4  # company, city
 HONORIFIC: Final = 0.2  # khan, doctor
-INITIAL: Final = 0.4
+INITIAL: Final = 0.4  # a letter that stands for a name
 STRONG: Final = 0.6  # a word of this weight can tell people apart
 LEAST: Final = 0.45  # the weight of a word that every name of a corpus has
 

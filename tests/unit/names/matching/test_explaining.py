@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.names.matching import Band, Reason, Step, explain
+from firsthand.names.matching import Band, Matcher, Reason, Step, explain
 
 
 def said(left, right, kind="person"):
@@ -77,3 +77,25 @@ def test_parts_quote_the_names():
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_its_sentence(reason):
     assert Step(reason).sentence.endswith(".")
+
+
+def test_common_names_and_titles_are_said_in_both_orders():
+    pairs = [("Khan Sadri", "Xan Sadri"), ("Mohammad Sadri", "Muxammad Sadri")]
+    for left, right in pairs:
+        one, other = said(left, right), said(right, left)
+        assert {step[0] for step in one} == {step[0] for step in other}
+
+
+def test_bands_in_bulk_are_those_of_the_explanations():
+    pairs = [
+        ("Mostafa Qaderi", "Kaderi, Mustafa"),
+        ("Tremblay", "Tremblay"),
+        ("Omid Tremblay", "Luc Vogel"),
+        ("T. Sadri", "Turaj Sadri"),
+    ]
+    matcher = Matcher("person")
+    found = matcher.bands(pairs)
+    assert found == [explain(left, right, "person").band for left, right in pairs]
+    assert found == [matcher.band(right, left) for left, right in pairs]
+    assert found[0] is Band.SAME
+    assert found[2] is Band.DIFFERENT

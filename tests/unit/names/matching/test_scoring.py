@@ -219,3 +219,21 @@ def test_signs_of_letters_are_heard():
 def test_ezafe_between_two_words_is_said_or_not():
     assert score("Anjoman-e Yaran", "Anjoman Yaran", "organization") == 1.0
     assert score("حزب توده‌ی ما", "حزب توده ما", "organization") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Omid Sadri", "Omid Sadri"),
+        ("Omid Sadri", "Umid Sadri"),
+        ("Omid Sadri", "Omid Tremblay"),
+        ("Omid Sadri", "Omid Nader Sadri"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "other"), [("Dr", "Dr"), ("Seyyed", "Sayyid"), ("Khan", "خان"), ("Haj", "حاج")]
+)
+def test_a_title_that_agrees_never_lowers_a_score(left, right, title, other):
+    bare = score(left, right, "person")
+    assert score(f"{title} {left}", f"{other} {right}", "person") >= bare
+    assert score(f"{title} {left}", f"{right} {other}", "person") >= bare
