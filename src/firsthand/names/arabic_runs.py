@@ -12,7 +12,7 @@ from firsthand.names.signals import profile
 from firsthand.names.weighing import weigh, word_scores
 
 LIKELY_FROM: Final = 0.3
-CHECK_FROM: Final = -2.3
+CHECK_FROM: Final = -2.5
 PERSIAN_LETTERS: Final = frozenset("پچژگکی")
 ARABIC_LETTERS: Final = frozenset("ةيىكأإؤ")
 REPEATED_WEIGHT: Final = -1.0

@@ -14,8 +14,8 @@ SHORT_TITLES: Final = frozenset(
 )
 ACRONYM_MAX: Final = 5  # letters
 NUMERAL: Final = frozenset("ivxlc")
-OPENING_TENTHS: Final = 36  # from here on a word that opens a sentence owes it its capital
-ORDINARY_TENTHS: Final = 44  # from here on a capital alone makes no name of a word
+OPENING_TENTHS: Final = 40  # from here on a word that opens a sentence owes it its capital
+ORDINARY_TENTHS: Final = 48  # from here on a capital alone makes no name of a word
 SURE_TENTHS: Final = 50  # a word that names persons and is commoner may well be only a word
 OFTEN: Final = 3  # capitals within sentences that make a name of an ordinary word
 # What stands before places rather than persons.
@@ -23,6 +23,8 @@ WITHIN: Final = frozenset(
     [
         *("in", "at", "near", "from", "into", "toward", "towards", "across", "within"),
         *("a", "en", "dans", "vers", "depuis", "pres"),
+        *("of", "the", "this", "saint", "st"),
+        *("de", "du", "d", "la", "le", "les", "l", "des", "au", "aux", "sainte", "rue", "p"),
     ]
 )
 
@@ -59,9 +61,17 @@ def _tier(reading: Reading, first: int, last: int, reason: Reason) -> Tier:
         return Tier.LIKELY
     if first and reading.words[first - 1].key in WITHIN and reading.follows_on(first):
         return Tier.CHECK
+    if reason is Reason.CAPITALS and _owes_it_to_its_place(reading, first):
+        return Tier.CHECK
     words = range(first, last + 1)
     is_named = any(_names_a_person(reading, at) for at in words) or _is_full(reading, words)
     return Tier.LIKELY if is_named else Tier.CHECK
+
+
+def _owes_it_to_its_place(reading: Reading, at: int) -> bool:
+    """True for a capital at the beginning of a sentence that stands in none, or in a heading."""
+    stands = reading.in_capitals[reading.words[at].key]
+    return not stands and (reading.begins(at) or reading.is_shouted(at))
 
 
 def _is_full(reading: Reading, words: range) -> bool:
@@ -89,10 +99,10 @@ def _is_title(reading: Reading, at: int) -> bool:
 def _is_misread(reading: Reading, at: int) -> bool:
     """True for a word that no language has, in small letters after M. or Mrs: a misread capital."""
     key = reading.words[at].key
-    if len(key) <= ACRONYM_MAX or not key.isalpha() or reading.tenths(key):
+    if len(key) <= ACRONYM_MAX or not key.isalpha():
         return False
     before = at - 1 if at and reading.words[at - 1].key in LEXICON.loose else at
-    return _follows_short_title(reading, before)
+    return _follows_short_title(reading, before) and not reading.tenths(key)
 
 
 def _follows_initial(reading: Reading, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Forms of words in Arabic script: what is written before and behind a word, and its stem."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from firsthand.names.surroundings import surroundings
@@ -33,10 +34,15 @@ def _without_beginning(key: str, prefixes: tuple[str, ...]) -> Iterator[str]:
 
 def has_ending(key: str, language: str) -> bool:
     """True where *key* ends in two letters or more that are written onto words."""
-    return any(
-        len(ending) > 1 and key.endswith(ending) and len(key) - len(ending) >= BASE_MIN
-        for ending in surroundings(language).longest_first("suffixes")
+    endings = _long_endings(language)
+    return key.endswith(endings) and any(
+        key.endswith(ending) and len(key) - len(ending) >= BASE_MIN for ending in endings
     )
+
+
+@cache
+def _long_endings(language: str) -> tuple[str, ...]:
+    return tuple(each for each in surroundings(language).longest_first("suffixes") if len(each) > 1)
 
 
 def is_verb(key: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from firsthand.names.context import STOPS, ZWNJ, Context
 from firsthand.names.forms import bases
+from firsthand.names.signals import Profile
 
 COMMON_TENTHS: Final = 57  # words as common as that are known one by one
 AND: Final = "و"
@@ -31,7 +32,7 @@ def _word_before(context: Context, at: int) -> Iterator[str]:
         return
     key = context.keys[at - 1]
     yield from _common(context, key, "behind")
-    if _opens_verb(context, key) and context.reading.follows_on(at):
+    if opens_verb(key, context.profile) and context.reading.follows_on(at):
         yield "behind a verb's beginning"
 
 
@@ -51,9 +52,9 @@ def _common(context: Context, key: str, side: str) -> Iterator[str]:
     yield f"{side} the word {key}" if is_known else f"{side} a word of level {tenths // 10}"
 
 
-def _opens_verb(context: Context, key: str) -> bool:
+def opens_verb(key: str, profile: Profile) -> bool:
     """True for می of Persian verbs, and its forms."""
-    return key.endswith(MI) and key in context.profile.near.of("verb_prefixes")
+    return key.endswith(MI) and key in profile.near.of("verb_prefixes")
 
 
 def _joined(context: Context, at: int) -> Iterator[str]:
@@ -67,8 +68,6 @@ def _joined(context: Context, at: int) -> Iterator[str]:
     numbers = profile.near.of("numbers")
     if any(key in numbers or key.removeprefix(AND) in numbers for key in keys):
         yield "joined to a number"
-    if _opens_verb(context, context.keys[at]) and context.gap(at + 1) == ZWNJ:
-        yield "a verb's beginning"
 
 
 def _whole(context: Context, at: int) -> list[str]:

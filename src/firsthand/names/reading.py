@@ -9,11 +9,13 @@ from typing import Final
 from firsthand.names.clitics import is_arabic
 from firsthand.names.folding import Token, atoms
 from firsthand.names.frequencies import frequencies, person_words
+from firsthand.names.joining import APOSTROPHE, joined, wrapped_ends
 from firsthand.names.wordlists import word_lists
 
 SENTENCE_ENDS: Final = frozenset('.!?…:;\n؟؛۔"“”«»„‹›()[]—–*|')
 INSIDE_NAME: Final = frozenset(" \u00a0\u200c\u200d\u202f\t-‐‑'’ʼ.")
 GAP_MAX: Final = 3
+WORD_TENTHS: Final = 30  # from here on what an apostrophe parts is a word
 LATIN: Final = ("en", "fr")  # languages in Latin letters of which we have a table
 
 
@@ -57,8 +59,9 @@ class Reading:
         """*language* is a BCP 47 tag; it chooses the list of common words."""
         lists = word_lists()
         self.string = string
-        self.words: list[Token] = list(atoms(string))
         self.language = language.split("-", maxsplit=1)[0].lower()
+        self.words: list[Token] = joined(string, atoms(string), self._is_word)
+        self._wrapped = wrapped_ends(string)
         self.common = lists.common_in(self.language)
         self.given_names, self.not_persons = lists.given_names, lists.not_persons
 
@@ -68,10 +71,17 @@ class Reading:
         return self.string[word.start : word.end]
 
     def gap(self, at: int) -> str:
-        """What stands between word *at* and the one before; a line end before the first."""
+        """What stands between word *at* and the one before; a line end before the first.
+
+        An end of a line that is only wrapped reads as a space.
+        """
         if at == 0:
             return "\n"
-        return self.string[self.words[at - 1].end : self.words[at].start]
+        start, end = self.words[at - 1].end, self.words[at].start
+        gap = self.string[start:end]
+        if self._wrapped and "\n" in gap and start + gap.index("\n") in self._wrapped:
+            return gap.replace("\n", " ", 1)
+        return gap
 
     def begins(self, at: int) -> bool:
         """True where word *at* may begin a sentence, a quotation or a line."""
@@ -120,9 +130,12 @@ class Reading:
         languages = (self.language,) if self.language in LATIN else LATIN
         return max(frequencies(language).tenths(key) for language in languages)
 
+    def _is_word(self, key: str) -> bool:
+        return self.tenths(key) >= WORD_TENTHS and not self.is_person_word(key)
+
     def is_person_word(self, key: str) -> bool:
         """True where persons are named by *key*, perhaps besides something else."""
-        return key in person_words()
+        return key.replace(APOSTROPHE, "") in person_words()
 
     def is_given_name(self, at: int) -> bool:
         """True where word *at* is a common given name and no common word of the language."""

@@ -14,7 +14,7 @@ from typing import Final, cast
 from firsthand.names.clitics import is_arabic
 from firsthand.names.context import AND, COMMAS, STOPS, Context, context_signals
 from firsthand.names.lexicon import read_json
-from firsthand.names.neighbours import neighbour_signals
+from firsthand.names.neighbours import neighbour_signals, opens_verb
 from firsthand.names.signals import Profile, head, profile, word_signals
 from firsthand.names.wordlists import word_lists
 
@@ -67,9 +67,12 @@ def word_scores(language: str) -> Mapping[str, tuple[int, float]]:
 
 
 def is_never(key: str, profile: Profile) -> bool:
-    """True for a word too common to be a name."""
+    """True for a word too common to be a name, a number, or what opens a Persian verb."""
     if key in profile.given_names:
         return False
+    numbers = profile.near.of("numbers")
+    if key in numbers or key.removeprefix(AND) in numbers or opens_verb(key, profile):
+        return True
     is_common = key in word_lists().common.get(profile.language, ())
     return (
         is_common

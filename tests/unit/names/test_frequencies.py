@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.names.forms import bases, has_ending, is_verb
+from firsthand.names.forms import bases, has_ending, is_verb, verb_forms
 from firsthand.names.frequencies import (
     Frequencies,
     frequencies,
@@ -60,8 +60,25 @@ def test_forms_of_words():
     assert not is_verb("پلوند", "fa")
 
 
+def test_an_arabic_verb_is_told_by_its_other_persons():
+    known = {"یکتب": 50, "تکتب": 49, "کتب": 55}
+    assert verb_forms("نکتب", lambda key: known.get(key, 0)) == 3
+    assert verb_forms("یکلوش", lambda key: known.get(key, 0)) == 0
+    assert verb_forms("یکتبها", lambda key: known.get(key, 0)) == 3
+    assert verb_forms("نا", lambda key: known.get(key, 0)) == 0
+
+
 @pytest.mark.parametrize(
-    ("key", "letters"), [("وسمیر", 1), ("سمیر", 0), ("ولید", 0), ("للکلوشی", 2), ("بلوند", 0)]
+    ("key", "letters"),
+    [
+        ("وسمیر", 1),
+        ("سمیر", 0),
+        ("ولید", 0),
+        ("للکلوشی", 2),
+        ("بلوند", 0),
+        ("فلورا", 0),
+        ("وجدی", 0),
+    ],
 )
 def test_clitics_before_a_word_are_told_from_its_first_letters(key, letters):
     assert head(key, profile("ar")) == letters

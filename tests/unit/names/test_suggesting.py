@@ -17,6 +17,9 @@ CASES = [
     ("fr", "un nommé Pelvand tenait la porte", "Pelvand"),
     ("fr", "M. Marquis est venu.", "Marquis"),
     ("fr", "M. relvandich n'est pas venu.", "relvandich"),
+    ("fr", "Hier Sa'id est venu, puis Ra’ouf.", "Sa'id"),
+    ("fr", "Hier Sa'id est venu, puis Ra’ouf.", "Ra’ouf"),
+    ("en", "It was signed Kel-\nvashi, I think.", "Kel-\nvashi"),
     ("fa", "آن روز آقای پلوند در را بست.", "پلوند"),
     ("fa", "نادر کلوشی گفت که نمی‌آید.", "نادر کلوشی"),
     ("fa", "زنی به نام اورکشتی می‌دوخت.", "اورکشتی"),
@@ -30,6 +33,11 @@ CASES = [
     ("ar", "المدعو بلوند أغلق الباب", "بلوند"),
     ("ar", "جاء علي بن كلوش إلى البيت", "علي بن كلوش"),
     ("ar", "كتبت لسمير رسالة", "سمير"),
+    ("ar", "سألتني أختي فلورا عن الطريق", "فلورا"),
+    ("ar", "جاء رجل اسمه وجدي إلى الباب", "وجدي"),
+    ("ar", "قرأنا مسرحية لشكسبير في المدرسة", "شكسبير"),
+    ("fa", "برای ما شعرهای شکسپیر را خواند", "شکسپیر"),
+    ("fa", "دختری به نام باران آنجا بود", "باران"),
     ("ar", "وأضاف غونتر فولفهارت قائلا إن الباب مغلق", "غونتر فولفهارت"),
 ]
 
@@ -49,6 +57,9 @@ def test_a_name_is_suggested(language, string, name):
         ("en", "The post was kept back. We asked why on Monday, in English."),
         ("fr", "Les lettres étaient gardées. Nous avons demandé lundi."),
         ("fa", "نامه‌ها را نگه می‌داشت و ما نمی‌دانستیم."),
+        ("en", "Impos-\nsible, they said, though it was so."),
+        ("fr", "Aujourd'hui, quelqu'un est venu. Jusqu'à midi, rien."),
+        ("fa", "بیست‌وسه نامه را می‌خواندند و برنمی‌گشتند."),
         ("ar", "كانت الرسائل على الطاولة ولم نقرأها."),
         ("en", ""),
     ],
@@ -60,6 +71,21 @@ def test_plain_words_are_not_suggested(language, string):
 def test_a_surname_is_suggested_again_where_it_stands_alone():
     found = suggest("آقای پلوند آمد. سپس پلوند رفت.", "fa")
     assert [each.reason for each in found] == [Reason.TITLE, Reason.REPEATED]
+
+
+WRAPPED = """و در آن روز سرد زمستان همه در حیاط بودند و آقای نادر
+کلوشی با ما در راهروی بند نشسته بود و هیچ نمی‌گفت که
+چرا او را آورده‌اند و تا کی می‌ماند."""
+
+
+def test_a_name_runs_over_the_end_of_a_wrapped_line_and_over_no_other():
+    assert "نادر\nکلوشی" in quotes("fa", WRAPPED)
+    assert "نادر\nکلوشی" not in quotes("fa", "با نادر\nکلوشی نشسته بود")
+
+
+def test_a_capital_that_a_heading_gives_is_no_likely_name():
+    found = suggest("KELVASHGAR OPENED\nWe read it.", "en")
+    assert Tier.LIKELY not in {each.tier for each in found}
 
 
 def test_mixed_scripts_are_read_whatever_the_language():
