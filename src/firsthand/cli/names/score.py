@@ -120,7 +120,7 @@ class Answers:
     def __init__(self, wants: Wants, heading: Sequence[str]) -> None:
         """*heading*: what the columns of the list are called, or their numbers."""
         self._wants, self._heading = wants, heading
-        self._maker = {"matcher": version} if (version := matcher_version()) else {}
+        self._matcher = matcher_version()
         first = heading if wants.keep else ("left", "right")
         self._printer = Printer(wants, [*first, "score", "band"])
 
@@ -130,18 +130,20 @@ class Answers:
         from firsthand.names.matching.explaining import explained
 
         left, right = row.wanted
-        score, band = matcher.score(left, right), Band.DIFFERENT
         why: Explanation | None = None
-        if self._wants.explain or score >= THRESHOLD:
+        if self._wants.explain:
             why = explained(left, right, matcher)
-            band = why.band
-        self._print(row, (score, band), why.steps if why and self._wants.explain else ())
+            score, band = why.score, why.band
+        else:
+            score = matcher.score(left, right)
+            band = Band.DIFFERENT if score < THRESHOLD else matcher.band(left, right)
+        self._print(row, (score, band), why.steps if why else ())
 
     def _print(self, row: Row, answer: tuple[float, str], steps: Sequence["Step"]) -> None:
         score, band = answer
         left, right = row.wanted
         values: dict[str, Any] = {"line": row.line, "left": left, "right": right}
-        values |= {"score": round(score, 3), "band": band, **self._maker}
+        values |= {"score": round(score, 3), "band": band, "matcher": self._matcher}
         if self._wants.keep:
             values["columns"] = dict(zip(self._heading, row.cells, strict=False))
         if self._wants.explain:
