@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from firsthand import __version__
 from firsthand.core.codes import IdentityVerdict
+from firsthand.names.matching import VERSION
 from firsthand.workroom.documentation.models import IdentityLink
 from firsthand.workroom.errors import RefusedError
 
-MATCHER = f"firsthand {__version__}"
+MATCHER = f"firsthand {__version__}, rules {VERSION}"
 
 
 class Pair(NamedTuple):
