@@ -5,44 +5,52 @@ score would be low even if all of those met, the names are two, and no closer lo
 saves the long comparison of nearly all pairs of a list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from firsthand.names.matching.kinds import NameKind
+from firsthand.names.matching.letters import folded
 from firsthand.names.matching.meeting import MOST_JOINED, neighbours
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scoring import CONTRADICTION
-from firsthand.names.matching.traces import Traces, traces_together
-from firsthand.names.matching.traces import traces as traces_of_word
+from firsthand.names.matching.traces import Traces, traces, traces_together
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import is_initial
 
 MOST_WORDS: Final = 12
 MEMO: Final = 500_000
+MISSING_LEAST: Final = 0.15  # of its weight, that a missing word costs at least
+NOTHING: Final[frozenset[str]] = frozenset()
 FAR: Final = 0.5  # two names that could score no more than this score nothing
 
 
 class Look(NamedTuple):
     """What a name leaves, as it is asked about and as it is met, and which words leave what.
 
-    *parts*: what one word, or some in a row, leave, with a bit a word. *weights*: of the words,
-    none of an initial; *total*: of all with them; *initials*: how many there are.
+    *words*: what each word leaves; *met*: what all do, as they are met. *runs*: what words in a row
+    leave together, with a bit a word. *weights*: of the words, none of an initial; *total*: of all
+    with them; *initials*: how many there are.
     """
 
     mine: frozenset[str]
     theirs: frozenset[str]
-    parts: tuple[tuple[Traces, int], ...]
+    words: tuple[frozenset[str], ...]
+    met: frozenset[str]
+    runs: tuple[tuple[frozenset[str], int], ...]
     weights: tuple[float, ...]
     total: float
     initials: int
 
     def untouched(self, other: "Look") -> float:
         """The weight of the words that share no trace with *other*."""
-        touched, met = 0, other.theirs
-        for traces, mask in self.parts:
-            if not traces.mine.isdisjoint(met):
+        theirs, met, weight, touched = other.theirs, other.met, 0.0, 0
+        for run, mask in self.runs:
+            if not run.isdisjoint(met):
                 touched |= mask
-        return sum([weight for at, weight in enumerate(self.weights) if not touched >> at & 1])
+        for at, word in enumerate(self.words):
+            if not touched >> at & 1 and word.isdisjoint(theirs):
+                weight += self.weights[at]
+        return weight
 
 
 class Gate(dict[str, Look]):
@@ -51,7 +59,7 @@ class Gate(dict[str, Look]):
     def __init__(self, kind: NameKind) -> None:
         """*kind*: whose names they are, for what their words mean."""
         super().__init__()
-        self._meanings = vocabulary().meanings[kind]
+        self._words = _Words(kind)
 
     def of(self, name: str, reading: Reading) -> Look:
         """What *name*, read as *reading*, leaves."""
@@ -63,37 +71,62 @@ class Gate(dict[str, Look]):
         return found
 
     def _look(self, reading: Reading) -> Look:
-        parts = tuple(self._traces(reading))
-        mine = frozenset().union(*[traces.mine for traces, _ in parts])
-        theirs = frozenset().union(*[traces.theirs for traces, _ in parts])
+        words = [self._words[word] for word in reading.heard]
+        runs = [
+            (_together(reading, many), many) for many in neighbours(range(len(words[:MOST_WORDS])))
+        ]
+        mine, met = (
+            NOTHING.union(*[word.mine for word in words]),
+            NOTHING.union(*[word.theirs for word in words]),
+        )
         weights = tuple(
             0.0 if is_initial(word) else weight
             for word, weight in zip(reading.words, reading.weights, strict=True)
         )
-        total, initials = reading.total, weights.count(0.0)
-        return Look(mine, theirs, parts, weights, total, initials)
+        return Look(
+            mine.union(*[run.mine for run, _ in runs]),
+            met.union(*[run.theirs for run, _ in runs]),
+            tuple([word.mine for word in words]),
+            met,
+            tuple([(run.mine, sum([1 << at for at in many])) for run, many in runs]),
+            weights,
+            reading.total,
+            weights.count(0.0),
+        )
 
-    def _traces(self, reading: Reading) -> Iterator[tuple[Traces, int]]:
-        """What the words mean and sound like, and may be as initials; each with those that do."""
-        words, heard = reading.words, reading.heard[:MOST_WORDS]
-        for at, word in enumerate(words):
-            meaning = frozenset((f"= {self._meanings.get(word) or word}",))
-            yield Traces(meaning, meaning), 1 << at
-            if 1 < len(word) <= MOST_JOINED:
-                yield Traces(frozenset((f"1 {word}",)), frozenset((f"2 {word}",))), 1 << at
-        for at, word in enumerate(heard):
-            yield traces_of_word(word), 1 << at
-        for many in neighbours(range(len(heard))):
-            mask = sum([1 << at for at in many])
-            firsts = "".join([words[at][0] for at in many])
-            yield Traces(frozenset((f"2 {firsts}",)), frozenset((f"1 {firsts}",))), mask
-            yield traces_together([heard[at] for at in many]), mask
+
+class _Words(dict[str, Traces]):
+    """What each word leaves: its meaning, its sounds, and what it may be as initials."""
+
+    def __init__(self, kind: NameKind) -> None:
+        super().__init__()
+        self._meanings = vocabulary().meanings[kind]
+
+    def __missing__(self, heard: str) -> Traces:
+        if len(self) >= MEMO:
+            self.clear()
+        word, sounds = folded(heard), traces(heard)
+        meaning = f"= {self._meanings.get(word) or word}"
+        short = 1 < len(word) <= MOST_JOINED
+        mine = sounds.mine.union((meaning, f"1 {word}") if short else (meaning,))
+        theirs = sounds.theirs.union((meaning, f"2 {word}") if short else (meaning,))
+        found = self[heard] = Traces(mine, theirs)
+        return found
+
+
+def _together(reading: Reading, many: Sequence[int]) -> Traces:
+    """What words in a row leave: their sounds run together, and their initials."""
+    firsts = "".join([reading.words[at][0] for at in many])
+    sounds = traces_together([reading.heard[at] for at in many]).mine
+    return Traces(sounds.union((f"2 {firsts}",)), sounds.union((f"1 {firsts}",)))
 
 
 def is_shut(left: Look, right: Look) -> bool:
     """Whether two names are two, whatever a closer look would say."""
     if left.mine.isdisjoint(right.theirs):
         return not (left.initials or right.initials)
-    mine = left.untouched(right) - right.initials
-    other = right.untouched(left) - left.initials
-    return 1.0 - 2.0 * CONTRADICTION * min(mine, other) / (left.total + right.total) <= FAR
+    mine = max(0.0, left.untouched(right) - right.initials)
+    other = max(0.0, right.untouched(left) - left.initials)
+    least, more = min(mine, other), abs(mine - other)
+    cost = CONTRADICTION * least + MISSING_LEAST * more
+    return 1.0 - 2.0 * cost / (left.total + right.total) <= FAR

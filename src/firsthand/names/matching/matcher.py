@@ -42,7 +42,8 @@ class Matcher:
             return 1.0 if mine.keys or left == right else 0.0
         if not mine.keys or not other.keys:
             return 0.0
-        if not len(mine.words) == len(other.words) == 1:
+        is_open = len(mine.words) == len(other.words) == 1
+        if not is_open and set(mine.words).isdisjoint(other.words):
             look = self._gate.get(left) or self._gate.of(left, mine)
             if is_shut(look, self._gate.get(right) or self._gate.of(right, other)):
                 return 0.0
