@@ -5,8 +5,8 @@ score would be low even if all of those met, the names are two, and no closer lo
 saves the long comparison of nearly all pairs of a list.
 """
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.letters import folded
@@ -24,29 +24,67 @@ NOTHING: Final[frozenset[str]] = frozenset()
 FAR: Final = 0.5  # two names that could score no more than this score nothing
 
 
-class Look(NamedTuple):
-    """What a name leaves, as it is asked about and as it is met, and which words leave what.
+Run = tuple[frozenset[str], int]
 
-    *words*: what each word leaves; *met*: what all do, as they are met. *runs*: what words in a row
-    leave together, with a bit a word. *weights*: of the words, none of an initial; *total*: of all
-    with them; *initials*: how many there are.
+
+class Look:
+    """What a name leaves, as it is asked about (*mine*) and as it is met (*theirs*).
+
+    *words*: what each word leaves; *weights*: of each, none of an initial; *total*: of all with
+    them; *initials*: how many there are.
     """
 
-    mine: frozenset[str]
-    theirs: frozenset[str]
-    words: tuple[frozenset[str], ...]
-    met: frozenset[str]
-    runs: tuple[tuple[frozenset[str], int], ...]
-    weights: tuple[float, ...]
-    total: float
-    initials: int
+    __slots__ = (
+        "_reading",
+        "_runs",
+        "_together",
+        "initials",
+        "mine",
+        "theirs",
+        "total",
+        "weights",
+        "words",
+    )
+
+    def __init__(self, reading: Reading, words: Sequence[Traces]) -> None:
+        self.words = tuple([word.mine for word in words])
+        self.mine = NOTHING.union(*self.words)
+        self.theirs = NOTHING.union(*[word.theirs for word in words])
+        self.weights, self.total, self.initials = reading.weights, reading.total, 0
+        if 1 in map(len, reading.words):
+            pairs = zip(reading.words, reading.weights, strict=True)
+            self.weights = tuple([0.0 if is_initial(word) else weight for word, weight in pairs])
+            self.initials = self.weights.count(0.0)
+        self._reading = reading
+        self._runs: tuple[Run, ...] | None = None
+        self._together: frozenset[str] | None = None
+
+    @property
+    def runs(self) -> "tuple[Run, ...]":
+        """What words in a row leave together, with a bit for each; made when asked for."""
+        if self._runs is None:
+            self._runs = tuple(_runs(self._reading))
+        return self._runs
+
+    @property
+    def together(self) -> frozenset[str]:
+        """What is met of the words, one by one and in a row; made when asked for."""
+        if self._together is None:
+            self._together = self.theirs.union(*[run for run, _ in self.runs])
+        return self._together
 
     def untouched(self, other: "Look") -> float:
-        """The weight of the words that share no trace with *other*."""
-        theirs, met, weight, touched = other.theirs, other.met, 0.0, 0
-        for run, mask in self.runs:
-            if not run.isdisjoint(met):
-                touched |= mask
+        """The weight of the words that share no trace with *other*.
+
+        Words in a row are looked at together where the other name has fewer.
+        """
+        theirs, weight, touched = other.theirs, 0.0, 0
+        if len(self.words) > len(other.words):
+            for run, mask in self.runs:
+                if not run.isdisjoint(theirs):
+                    touched |= mask
+        elif len(self.words) < len(other.words):
+            theirs = other.together
         for at, word in enumerate(self.words):
             if not touched >> at & 1 and word.isdisjoint(theirs):
                 weight += self.weights[at]
@@ -67,32 +105,19 @@ class Gate(dict[str, Look]):
         if found is None:
             if len(self) >= MEMO:
                 self.clear()
-            found = self[name] = self._look(reading)
+            found = self[name] = Look(reading, self._traces(reading))
         return found
 
-    def _look(self, reading: Reading) -> Look:
-        words = [self._words[word] for word in reading.heard]
-        runs = [
-            (_together(reading, many), many) for many in neighbours(range(len(words[:MOST_WORDS])))
+    def _traces(self, reading: Reading) -> list[Traces]:
+        """What each word leaves, with its particles and without."""
+        bare = [self._words[word] for word in reading.heard]
+        if reading.words == reading.longs:
+            return bare
+        longs = [self._words[long] for long in reading.longs]
+        return [
+            Traces(one.mine | other.mine, one.theirs | other.theirs)
+            for one, other in zip(bare, longs, strict=True)
         ]
-        mine, met = (
-            NOTHING.union(*[word.mine for word in words]),
-            NOTHING.union(*[word.theirs for word in words]),
-        )
-        weights = tuple(
-            0.0 if is_initial(word) else weight
-            for word, weight in zip(reading.words, reading.weights, strict=True)
-        )
-        return Look(
-            mine.union(*[run.mine for run, _ in runs]),
-            met.union(*[run.theirs for run, _ in runs]),
-            tuple([word.mine for word in words]),
-            met,
-            tuple([(run.mine, sum([1 << at for at in many])) for run, many in runs]),
-            weights,
-            reading.total,
-            weights.count(0.0),
-        )
 
 
 class _Words(dict[str, Traces]):
@@ -114,16 +139,17 @@ class _Words(dict[str, Traces]):
         return found
 
 
-def _together(reading: Reading, many: Sequence[int]) -> Traces:
+def _runs(reading: Reading) -> Iterator[Run]:
     """What words in a row leave: their sounds run together, and their initials."""
-    firsts = "".join([reading.words[at][0] for at in many])
-    sounds = traces_together([reading.heard[at] for at in many]).mine
-    return Traces(sounds.union((f"2 {firsts}",)), sounds.union((f"1 {firsts}",)))
+    for many in neighbours(range(len(reading.heard[:MOST_WORDS]))):
+        firsts = "".join([reading.words[at][0] for at in many])
+        sounds = traces_together([reading.heard[at] for at in many])
+        yield sounds.mine.union((f"2 {firsts}", f"1 {firsts}")), sum([1 << at for at in many])
 
 
 def is_shut(left: Look, right: Look) -> bool:
     """Whether two names are two, whatever a closer look would say."""
-    if left.mine.isdisjoint(right.theirs):
+    if len(left.words) == len(right.words) and left.mine.isdisjoint(right.theirs):
         return not (left.initials or right.initials)
     mine = max(0.0, left.untouched(right) - right.initials)
     other = max(0.0, right.untouched(left) - left.initials)

@@ -81,11 +81,16 @@ class Matcher:
         look = self._gate.of(left, mine) if len(mine.words) > 1 else None
         if look is None or look.initials:
             return [self.score(left, right) for right in rights]
-        traces, met = look.mine, self._gate.get
+        traces, many, met = look.mine, len(look.words), self._gate.get
         scores = []
         for right in rights:
             other = met(right)
-            is_far = other is not None and not other.initials and traces.isdisjoint(other.theirs)
+            is_far = (
+                other is not None
+                and len(other.words) == many
+                and not other.initials
+                and traces.isdisjoint(other.theirs)
+            )
             scores.append(0.0 if is_far else self.score(left, right))
         return scores
 
