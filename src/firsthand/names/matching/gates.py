@@ -6,6 +6,7 @@ saves the long comparison of nearly all pairs of a list.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from firsthand.names.matching.kinds import NameKind
@@ -30,23 +31,12 @@ Run = tuple[frozenset[str], int]
 class Look:
     """What a name leaves, as it is asked about (*mine*) and as it is met (*theirs*).
 
-    *words*: what each word leaves; *weights*: of each, none of an initial; *total*: of all with
-    them; *initials*: how many there are.
+    *size*: how many words; *words*: what each leaves; *weights*: of each, none of an initial;
+    *total*: of all with them; *initials*: how many there are.
     """
 
-    __slots__ = (
-        "_reading",
-        "_runs",
-        "_together",
-        "initials",
-        "mine",
-        "theirs",
-        "total",
-        "weights",
-        "words",
-    )
-
     def __init__(self, reading: Reading, words: Sequence[Traces]) -> None:
+        self.size = len(words)
         self.words = tuple([word.mine for word in words])
         self.mine = NOTHING.union(*self.words)
         self.theirs = NOTHING.union(*[word.theirs for word in words])
@@ -56,22 +46,16 @@ class Look:
             self.weights = tuple([0.0 if is_initial(word) else weight for word, weight in pairs])
             self.initials = self.weights.count(0.0)
         self._reading = reading
-        self._runs: tuple[Run, ...] | None = None
-        self._together: frozenset[str] | None = None
 
-    @property
-    def runs(self) -> "tuple[Run, ...]":
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
         """What words in a row leave together, with a bit for each; made when asked for."""
-        if self._runs is None:
-            self._runs = tuple(_runs(self._reading))
-        return self._runs
+        return tuple(_runs(self._reading))
 
-    @property
+    @cached_property
     def together(self) -> frozenset[str]:
         """What is met of the words, one by one and in a row; made when asked for."""
-        if self._together is None:
-            self._together = self.theirs.union(*[run for run, _ in self.runs])
-        return self._together
+        return self.theirs.union(*[run for run, _ in self.runs])
 
     def untouched(self, other: "Look") -> float:
         """The weight of the words that share no trace with *other*.
@@ -79,11 +63,11 @@ class Look:
         Words in a row are looked at together where the other name has fewer.
         """
         theirs, weight, touched = other.theirs, 0.0, 0
-        if len(self.words) > len(other.words):
+        if self.size > other.size:
             for run, mask in self.runs:
                 if not run.isdisjoint(theirs):
                     touched |= mask
-        elif len(self.words) < len(other.words):
+        elif self.size < other.size:
             theirs = other.together
         for at, word in enumerate(self.words):
             if not touched >> at & 1 and word.isdisjoint(theirs):
@@ -147,10 +131,21 @@ def _runs(reading: Reading) -> Iterator[Run]:
         yield sounds.mine.union((f"2 {firsts}", f"1 {firsts}")), sum([1 << at for at in many])
 
 
+def is_apart(left: Look, right: Look) -> bool:
+    """Whether two names share no trace: the quickest look."""
+    if left.initials or right.initials:
+        return False
+    if left.size == right.size:
+        return left.mine.isdisjoint(right.theirs)
+    if left.size < right.size:
+        return left.mine.isdisjoint(right.together)
+    return right.mine.isdisjoint(left.together)
+
+
 def is_shut(left: Look, right: Look) -> bool:
     """Whether two names are two, whatever a closer look would say."""
-    if len(left.words) == len(right.words) and left.mine.isdisjoint(right.theirs):
-        return not (left.initials or right.initials)
+    if is_apart(left, right):
+        return True
     mine = max(0.0, left.untouched(right) - right.initials)
     other = max(0.0, right.untouched(left) - left.initials)
     least, more = min(mine, other), abs(mine - other)

@@ -8,7 +8,7 @@ from typing import Final
 from firsthand.names.matching.aligning import align
 from firsthand.names.matching.alike import Alike, make_ready
 from firsthand.names.matching.bands import SAME_FROM, Band, band_of
-from firsthand.names.matching.gates import Gate, is_shut
+from firsthand.names.matching.gates import Gate, is_apart, is_shut
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
@@ -16,6 +16,7 @@ from firsthand.names.matching.scoring import MISSING, score_of, strong_words
 from firsthand.names.matching.weights import Corpus, Weights
 
 MEMO: Final = 500_000
+MANY: Final = 4  # names with which one is compared, for a first look to pay
 
 
 class Matcher:
@@ -78,19 +79,13 @@ class Matcher:
     def _scores(self, left: str, rights: list[str]) -> list[float]:
         """The score of one name with each of *rights*; those that share no trace go at a glance."""
         mine = self._readings.get(left) or self.reading(left)
-        look = self._gate.of(left, mine) if len(mine.words) > 1 else None
-        if look is None or look.initials:
+        if len(mine.words) == 1 or len(rights) < MANY:
             return [self.score(left, right) for right in rights]
-        traces, many, met = look.mine, len(look.words), self._gate.get
+        look, met = self._gate.of(left, mine), self._gate.get
         scores = []
         for right in rights:
             other = met(right)
-            is_far = (
-                other is not None
-                and len(other.words) == many
-                and not other.initials
-                and traces.isdisjoint(other.theirs)
-            )
+            is_far = other is not None and is_apart(look, other)
             scores.append(0.0 if is_far else self.score(left, right))
         return scores
 
