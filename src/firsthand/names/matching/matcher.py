@@ -79,7 +79,7 @@ class Matcher:
     def _scores(self, left: str, rights: list[str]) -> list[float]:
         """The score of one name with each of *rights*; those that share no trace go at a glance."""
         mine = self._readings.get(left) or self.reading(left)
-        if len(mine.words) == 1 or len(rights) < MANY:
+        if len(mine.words) <= 1 or len(rights) < MANY:
             return [self.score(left, right) for right in rights]
         look, met = self._gate.of(left, mine), self._gate.get
         scores = []
