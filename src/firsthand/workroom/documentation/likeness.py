@@ -10,14 +10,14 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 
 from firsthand.core.codes import AgentKind, Register
 from firsthand.names.matching import THRESHOLD, Band, Matcher, NameKind, Step
 from firsthand.names.matching.explaining import explained
 from firsthand.names.matching.forms import FormsScore, compare_forms
 from firsthand.workroom.documentation.identity import Evidence, Pair
-from firsthand.workroom.documentation.models import NameForm
+from firsthand.workroom.documentation.models import Agent, NameForm
 from firsthand.workroom.documentation.name_index import KINDS, name_index
 
 MOST_ALIKE: Final = 5
@@ -161,12 +161,7 @@ def matcher(kind: NameKind) -> Matcher:
 
 
 def names_state() -> str:
-    """What changes when name forms come or go, or their bearers become of another kind."""
-    state = NameForm.objects.aggregate(
-        count=Count("id"),
-        newest=Max("created_at"),
-        organizations=Count(
-            "id", filter=Q(agent__kind__in=[AgentKind.GROUP, AgentKind.ORGANIZATION])
-        ),
-    )
-    return f"{state['count']} {state['organizations']} {state['newest']}"
+    """What changes when name forms come or go, or Agents become of another kind; two queries."""
+    state = NameForm.objects.aggregate(count=Count("id"), newest=Max("created_at"))
+    organizations = Agent.objects.filter(kind__in=[AgentKind.GROUP, AgentKind.ORGANIZATION]).count()
+    return f"{state['count']} {organizations} {state['newest']}"

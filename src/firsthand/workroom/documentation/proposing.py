@@ -16,14 +16,20 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from firsthand.core.codes import AgentKind, Register
 from firsthand.names.matching import SAME_FROM, THRESHOLD, Matcher, NameKind, block
 from firsthand.names.matching.forms import compare_forms
 from firsthand.workroom.documentation.identity import MATCHER, Pair
 from firsthand.workroom.documentation.likeness import Name, Named, matcher, names_of, nearness
-from firsthand.workroom.documentation.models import Comparison, IdentityLink, NameForm, PairProposal
+from firsthand.workroom.documentation.models import (
+    Agent,
+    Comparison,
+    IdentityLink,
+    NameForm,
+    PairProposal,
+)
 from firsthand.workroom.documentation.name_index import KINDS, name_index
 
 MOST_PAIRS: Final = 10  # that one Agent brings
@@ -45,7 +51,7 @@ class Due(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """How many names there are, how many of groups and organizations, and when the last came."""
+    """How many names and how many groups and organizations there are, and when the last came."""
 
     forms: int
     organizations: int
@@ -53,14 +59,13 @@ class _Names:
 
     @classmethod
     def now(cls, until: datetime | None = None) -> "_Names":
-        """The names of today, or those of them that were entered *until* then; one query."""
+        """The names of today, or those of them that were entered *until* then; two queries."""
         rows = NameForm.objects.filter(created_at__lte=until) if until else NameForm.objects.all()
-        found = rows.aggregate(
-            forms=Count("id"),
-            organizations=Count("id", filter=Q(agent__kind__in=TOGETHER)),
-            upto=Max("created_at"),
-        )
-        return cls(found["forms"], found["organizations"], found["upto"])
+        found = rows.aggregate(forms=Count("id"), upto=Max("created_at"))
+        if found["upto"] is None:
+            return cls(0, 0, None)
+        agents = Agent.objects.filter(kind__in=TOGETHER, created_at__lte=found["upto"])
+        return cls(found["forms"], agents.count(), found["upto"])
 
 
 def waiting() -> "QuerySet[PairProposal]":
@@ -70,7 +75,7 @@ def waiting() -> "QuerySet[PairProposal]":
 
 
 def due() -> Due:
-    """What is to be compared; three queries at most."""
+    """What is to be compared; six queries at most."""
     names, last = _Names.now(), Comparison.objects.order_by("run").last()
     if last is not None and _agrees(last, names):
         return Due.NOTHING

@@ -22,7 +22,7 @@ class Known:
 
 
 def known_forms() -> Known:
-    """All name forms of the archive; one query where nothing has changed."""
+    """All name forms of the archive; two queries where nothing has changed."""
     return _compiled(names_state())
 
 
