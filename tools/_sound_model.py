@@ -26,7 +26,8 @@ STRANGERS = math.exp(2.0)  # odds below which a pair is not taken for one name
 MOTHERS = frozenset("اویאוי")
 FINAL_A = frozenset({"ه$", "ة$", "ה$"})
 SHORT = frozenset("aeiou")
-LONG = frozenset({"aa", "ee", "ii", "oo", "uu", "ou", "ā", "ī", "ū", "ō"})
+FRENCH = "ou"  # writes every u, long or short, as in Mourad and Houda
+LONG = frozenset({"aa", "ee", "ii", "oo", "uu", "ā", "ī", "ū", "ō"})
 OPTIONAL = "ˢʷʸⁿھ"
 
 
@@ -90,6 +91,8 @@ def bounded(letter: Letter, other: Script, chance: float) -> float:
             return min(chance, 0.015)
         if letter.entry in SHORT:
             return max(chance, 0.35)
+        if letter.entry == FRENCH:
+            return max(chance, 0.2)
     return min(chance, 0.9)
 
 

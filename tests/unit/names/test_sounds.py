@@ -52,7 +52,6 @@ DIFFERENT = [
     ("صدام", "سعید"),
     ("Hussein", "محسن"),
     ("Karimi", "Rahimi"),
-    ("محمد", "Mahmoud"),
     ("Khomeini", "خامنه‌ای"),
 ]
 

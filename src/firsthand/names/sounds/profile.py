@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
-from firsthand.names.folding import fold, word_key
+from firsthand.names.folding import character_key, fold, word_key
 from firsthand.names.sounds.pairing import ENTRIES, NUMBERS
 from firsthand.names.sounds.reading import Group, groups_of
 from firsthand.names.sounds.tables import SPELLINGS, Script, read
@@ -19,6 +19,10 @@ JOT: Final = Group("", "ʸ")
 JOTED: Final = frozenset({Group("â", "â"), Group("û", "û")})
 SUN_LETTERS: Final = frozenset("تثدذرزسشصضطظلن")
 MOTHERS: Final = frozenset("اویهة")
+HIATUS: Final = frozenset("یئ")  # what is written between two vowels
+NISBA: Final = Group("ی", "ی$")
+NISBAS: Final = frozenset({"ai", "ay", "aei", "aie", "aee", "aii", "ayi", "ayee", "ayie"})
+VOWELS_OF_NISBA: Final = frozenset("aeiy")
 POSSIBLE: Final = 0.03  # the share of a letter's readings from which it counts
 QUIET: Final = 0.15  # the chance of not being written from which no letter is sure
 
@@ -89,6 +93,7 @@ def readings_of(script: Script, groups: Sequence[Group]) -> list[Sequence[Group]
     if script is Script.LATIN:
         if not JOTED.isdisjoint(groups):
             readings.append(_joted(groups))
+        readings.extend(_of_nisba(groups))
     elif script is Script.ARABIC:
         readings.extend([said for each in readings for said in _said(each)])
     return readings
@@ -100,6 +105,8 @@ def _said(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
     The l of an article inside a compound becomes the sun letter behind it (عبدالناصر), and of
     two و behind ا one is often not written (داود). Source: Ryding (2005), 2.5.
     """
+    if len(groups) > COMPOUND_MIN:
+        yield from _in_hiatus(groups)
     for at in range(1, len(groups) - 2):
         one, other, following = groups[at : at + 3]
         if one.entry != "ا":
@@ -108,6 +115,28 @@ def _said(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
             yield [*groups[: at + 1], *groups[at + 2 :]]
         elif other.entry == "و" and following.letters not in MOTHERS:
             yield [*groups[: at + 2], *groups[at + 1 :]]
+
+
+def _in_hiatus(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """*groups* of a name in -āyī without what is written between the two vowels: رضایی, رضائی."""
+    *before, vowel, last = groups
+    if last == NISBA and vowel.letters in HIATUS and before[-1].entry == "ا":
+        yield [*before, last]
+    elif last.letters == "ئی" and vowel.entry == "ا":
+        yield [*before, vowel, NISBA]
+
+
+def _of_nisba(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """*groups* of a name in -āyī, which Latin letters run together: Rezai, Rezaei and Rezayi.
+
+    Two vowels in two syllables. Source: Lazard, Grammaire du persan contemporain (2006), 12, 50.
+    """
+    at = len(groups)
+    while at and VOWELS_OF_NISBA.issuperset(map(character_key, groups[at - 1].letters)):
+        at -= 1
+    ending = "".join(character_key(letter) for group in groups[at:] for letter in group.letters)
+    if ending in NISBAS and at > 1:
+        yield [*groups[:at], Group("a", "a"), Group("i", "i$")]
 
 
 def _joted(groups: Sequence[Group]) -> Sequence[Group]:
