@@ -9,6 +9,7 @@ ARTICLE: Final = "ال"
 STEM_MIN: Final = 3  # letters that must be left of a word
 SHORT_STEM_MIN: Final = 4  # the same, where the clitic is one letter written behind
 ASSIMILATED: Final = {"لل": 1, "ولل": 2}  # li- and wa-li- before the article, which they swallow
+_BEFORE: Final = (*ASSIMILATED, *LEXICON.clitics_before)
 
 
 def is_arabic(key: str) -> bool:
@@ -35,7 +36,7 @@ def heads(key: str) -> Iterator[tuple[str, int]]:
 
 def _without_prefixes(key: str) -> Iterator[tuple[str, int]]:
     yield key, 0
-    if not is_arabic(key):
+    if not is_arabic(key) or not key.startswith(_BEFORE):
         return
     for prefix, skipped in ASSIMILATED.items():
         if key.startswith(prefix) and len(key) - len(prefix) >= STEM_MIN:

@@ -39,9 +39,7 @@ class Words:
     @cached_property
     def keys(self) -> list[str]:
         """The key of each word."""
-        if self.readings:
-            return list(map(self.key_of, self.written))
-        return word_keys(self.written)
+        return self.keys_of(self.written)
 
     @cached_property
     def gaps(self) -> list[str]:
@@ -56,6 +54,10 @@ class Words:
     def key_of(self, written: str) -> str:
         """The key of a word, as *written*."""
         return self.readings.get(written) or word_key(written)
+
+    def keys_of(self, written: list[str]) -> list[str]:
+        """The keys of words, as *written*."""
+        return list(map(self.key_of, written)) if self.readings else word_keys(written)
 
     def key(self, word: int) -> str:
         """The key of word number *word*."""

@@ -7,7 +7,7 @@ in the text costs one look at the word behind it.
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from itertools import compress
-from operator import contains
+from operator import contains, itemgetter
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import ARTICLE, STEM_MIN, heads, is_arabic, stems
@@ -102,8 +102,8 @@ class Beginnings:
         after, glances = (self._after, self._glances) if not words.readings else ({}, {"": ""})
         if len(after) >= MEMO_WORDS:
             after.clear()
-        for word in words.distinct.difference(after):
-            key = words.key_of(word)
+        new = list(words.distinct.difference(after))
+        for word, key in zip(new, words.keys_of(new), strict=True):
             glances[word] = key[:GLANCE] if key[: len(ARTICLE)] != ARTICLE else ""
             if is_arabic(key):
                 after[word] = self._behind_arabic(key)
@@ -126,7 +126,7 @@ class Beginnings:
             return ANYTHING
         size = len(head)
         last = bisect_left(self._sorted, head + LAST, first)
-        letters = {key[size : size + GLANCE] for key in self._sorted[first:last]}
+        letters = set(map(itemgetter(slice(size, size + GLANCE)), self._sorted[first:last]))
         return frozenset().union(letters, *({e[:end] for e in letters} for end in range(GLANCE)))
 
     def _is_form(self, head: str) -> bool:

@@ -5,9 +5,7 @@ is written with a space, ZWNJ, a hyphen or nothing; a match begins and ends at t
 or at a clitic written onto one.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -27,13 +25,9 @@ from firsthand.names.words import Words
 LOOSE_MIN: Final = 6  # letters a name must have to be parted or joined where its form is not
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    form_id: str
-    text: str
-    part: Part
-    cuts: frozenset[int]
-    turned_at: int = 0
+# A form as it stands under one key: its id and text, which part of it, where its words part, and
+# where a surname first ends (0 elsewhere). A bare tuple costs the collector of garbage nothing.
+_Form = tuple[str, str, str, tuple[int, ...], int]
 
 
 class Forms:
@@ -44,11 +38,11 @@ class Forms:
     ) -> None:
         """*keyed*: each form under its words run together; *variants*: the same, by sounds."""
         self.variants = variants
-        grouped: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._forms: dict[str, tuple[_Form, ...]] = {}
         for key, form in keyed:
-            if form not in grouped[key]:
-                grouped[key].append(form)
-        self._forms = {key: tuple(forms) for key, forms in grouped.items()}
+            known = self._forms.get(key, ())
+            if form not in known:
+                self._forms[key] = (*known, form)
         self.has_cyrillic = any(map(is_cyrillic, self._forms))
         self.beginnings = Beginnings(self._forms)
 
@@ -74,7 +68,7 @@ def compile_forms(forms: Iterable[tuple[str, str]], *, reach: Reach = Reach.FOLD
 def compile_words(forms: Iterable[tuple[str, str]], *, order: Order = Order.GIVEN_FIRST) -> Forms:
     """Pairs (form id, name) made ready to find single words of the name, each with its part."""
     return Forms(
-        (key, _Form(form_id, text[word.start : word.end], word.part, frozenset()))
+        (key, (form_id, text[word.start : word.end], word.part.value, (), 0))
         for form_id, text in forms
         for word in form_words(text, order=order)
         for key in dict.fromkeys((word.key, without_article(word.key)))
@@ -85,14 +79,15 @@ def _whole(form_id: str, text: str) -> Iterator[tuple[str, _Form]]:
     words = [word.key for word in atoms(text)]
     for written in dict.fromkeys((tuple(words), tuple(map(without_article, words)))):
         if written:
-            yield "".join(written), _Form(form_id, text, Part.WHOLE, _cuts(written))
+            yield "".join(written), (form_id, text, Part.WHOLE.value, _cuts(written), 0)
         if len(written) > 1:
             turned = (written[-1], *written[:-1])
-            yield "".join(turned), _Form(form_id, text, Part.WHOLE, _cuts(turned), len(turned[0]))
+            cuts = _cuts(turned)
+            yield "".join(turned), (form_id, text, Part.WHOLE.value, cuts, cuts[0])
 
 
-def _cuts(words: Sequence[str]) -> frozenset[int]:
-    return frozenset(accumulate(len(word) for word in words[:-1]))
+def _cuts(words: Sequence[str]) -> tuple[int, ...]:
+    return tuple(accumulate(len(word) for word in words[:-1]))
 
 
 def find(string: str, forms: Forms) -> list[Hit]:
@@ -200,14 +195,16 @@ class _Walk:
         return (form for form in self.forms.named(key) if _fits(form, self.cuts, key))
 
     def _hit(self, start: int, end: int, form: _Form) -> Hit:
-        how = How.EXACT if self.words.string[start:end] == form.text else How.FOLDED
-        return Hit(start, end, form.form_id, how, form.part)
+        form_id, text, part, _, _ = form
+        how = How.EXACT if self.words.string[start:end] == text else How.FOLDED
+        return Hit(start, end, form_id, how, Part(part))
 
 
 def _fits(form: _Form, cuts: list[tuple[int, Gap]], key: str) -> bool:
     """True where the text parts its words as the form does, or as a spelling of it may."""
-    if any(gap is Gap.COMMA and at != form.turned_at for at, gap in cuts):
+    _, _, _, its_cuts, turned_at = form
+    if any(gap is Gap.COMMA and at != turned_at for at, gap in cuts):
         return False
-    parted = [at for at, gap in cuts if gap is Gap.LOOSE and at not in form.cuts]
-    joined = form.cuts.difference(at for at, _ in cuts)
+    parted = [at for at, gap in cuts if gap is Gap.LOOSE and at not in its_cuts]
+    joined = set(its_cuts).difference(at for at, _ in cuts)
     return not (parted or joined) or len(key) >= LOOSE_MIN

@@ -1,8 +1,10 @@
 """An index of forms by how their parts sound: which two words of a text may be a name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Final
 
 from firsthand.names.finding.outlines import Outline, alike, fewest_steps, outline, shortened
@@ -13,6 +15,10 @@ from firsthand.names.sounds import keys
 
 MOST_KEYS: Final = 4  # of a part of a form; the words of a text keep all that they have
 WIDE: Final = 2  # words between given and family name that only a form with as many may have
+
+
+# For each given name, and each key of a family name, the readings of forms that have both.
+Leads = defaultdict[Lead, dict[str, tuple[int, ...]]]
 
 
 class Givens:
@@ -50,7 +56,7 @@ class Singles:
     def __init__(self) -> None:
         """Empty."""
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        self._shorter: set[str] = set()
+        self._by_shorter: defaultdict[str, set[str]] = defaultdict(set)
 
     def __bool__(self) -> bool:
         """True where there are any."""
@@ -59,14 +65,16 @@ class Singles:
     def add(self, part: str, number: int) -> None:
         """Reading number *number* is *part* alone."""
         self._numbers[part].append(number)
-        self._shorter |= shortened(outline(part).bones)
+        for shorter in shortened(outline(part)[2]):
+            self._by_shorter[shorter].add(part)
 
-    def alike(self, shapes: Iterable[Outline]) -> Iterator[int]:
+    def alike(self, shapes: Collection[Outline]) -> list[int]:
         """The readings that a word of these outlines may spell; too many rather than too few."""
-        if any(not self._shorter.isdisjoint(shortened(shape.bones)) for shape in shapes):
-            for part, numbers in self._numbers.items():
-                if fewest_steps(shapes, outline(part)):
-                    yield from numbers
+        shorter = {each for shape in shapes for each in shortened(shape[2])}
+        near = shorter & self._by_shorter.keys()
+        parts = {part for each in near for part in self._by_shorter[each]}
+        like = fewest_steps(shapes, set(map(outline, parts)))
+        return [number for part in parts if outline(part) in like for number in self._numbers[part]]
 
 
 class Index:
@@ -78,13 +86,27 @@ class Index:
         self.form_ids: list[str] = []
         self.words: set[str] = set()
         self.givens, self.singles = Givens(), Singles()
-        self._leads: defaultdict[Lead, dict[str, list[int]]] = defaultdict(dict)
-        self._wide: defaultdict[Lead, dict[str, list[int]]] = defaultdict(dict)
+        self._leads: Leads = defaultdict(dict)
+        self._wide: Leads = defaultdict(dict)
         for form_id, text in forms:
             self._add(form_id, text)
         self.families = frozenset(chain.from_iterable(self._leads.values()))
+        self._partners = {key: bits(leads) for key, leads in self._givens_of().items()}
         known = (*self.givens.by_key, *self.families)
         self.openings = frozenset(key[:end] for key in known for end in range(1, len(key)))
+
+    def _givens_of(self) -> dict[str, list[int]]:
+        """For each key of a family name the given names that stand with it."""
+        found = defaultdict(list)
+        for lead, partners in self._leads.items():
+            if isinstance(lead, int):
+                for family in partners:
+                    found[family].append(lead)
+        return found
+
+    def partners(self, families: Iterable[str]) -> int:
+        """The given names that stand with a family name of one of these keys, as bits."""
+        return reduce(or_, map(self._partners.__getitem__, families), 0)
 
     def _add(self, form_id: str, text: str) -> None:
         self.words.update(word.key for word in atoms(text))
@@ -102,21 +124,33 @@ class Index:
         leads: list[Lead] = [self.givens.add(skeleton.given), *initial_keys(skeleton.given)]
         for lead in leads:
             for family in families:
-                self._leads[lead].setdefault(family, []).append(number)
+                _add(self._leads[lead], family, number)
                 if len(skeleton.middles) >= WIDE:
-                    self._wide[lead].setdefault(family, []).append(number)
+                    _add(self._wide[lead], family, number)
 
-    def of(self, leads: Iterable[Lead], families: Iterable[str], between: int) -> Iterator[int]:
+    def of(self, leads: Iterable[Lead], families: Iterable[str], between: int) -> set[int]:
         """The readings that have one of these given names, and a family name with such a key.
 
-        *between*: how many words stand between the two in the text. A number may come twice.
+        *between*: how many words stand between the two in the text.
         """
         rows = self._leads if between < WIDE else self._wide
+        found: set[int] = set()
         for lead in leads:
             partners = rows.get(lead)
             if partners:
                 for family in families:
-                    yield from partners.get(family, ())
+                    if family in partners:
+                        found.update(partners[family])
+        return found
+
+
+def bits(numbers: Iterable[int]) -> int:
+    """*numbers* as bits."""
+    return reduce(or_, (1 << number for number in numbers), 0)
+
+
+def _add(partners: dict[str, tuple[int, ...]], family: str, number: int) -> None:
+    partners[family] = (*partners.get(family, ()), number)
 
 
 def part_keys(part: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def meeting(given: Sound, family: Sound, index: Index, between: int = 0) -> Meet
 
     *between*: how many words stand between the two in the text. Remembered with *given*.
     """
-    if not (given.leads and family.families):
+    if not given.given_bits & family.partner_bits:
         return NONE
     met = given.met if between < WIDE else given.met_widely
     known = met.get(family)
@@ -28,11 +28,11 @@ def meeting(given: Sound, family: Sound, index: Index, between: int = 0) -> Meet
 
 def _meeting(given: Sound, family: Sound, index: Index, between: int) -> Iterator[Met]:
     skeletons, likes = index.skeletons, family.likes
-    like = set()
-    for number in index.of(given.leads, family.families, between):
-        part = skeletons[number].family
-        if likes[part] if part in likes else family.steps(part):
-            like.add(number)
+    numbers = index.of(given.leads, family.families, between)
+    new = {skeletons[number].family for number in numbers}.difference(likes)
+    if new:
+        family.compare(new)
+    like = [number for number in numbers if likes[skeletons[number].family]]
     for number in sorted(like):
         skeleton = skeletons[number]
         if _may_be(given, family, skeleton) and _is_near_enough(given, family, skeleton):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import exp, log
 from typing import Final, NamedTuple
 
-from firsthand.names.finding.outlines import fewest_steps, outline
+from firsthand.names.finding.outlines import is_alike, outline
 from firsthand.names.finding.units import INITIAL
 from firsthand.names.sounds import Meeting, Step, explain_tokens, keys, token_similarity
 from firsthand.names.sounds.profile import profile
@@ -67,7 +67,7 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
 def at_best(texts: Sequence[str], part: str) -> Near:
     """The nearest of *texts* to *part*, contradictions apart."""
     wanted = outline(part)
-    like = [text for text in texts if fewest_steps((outline(text),), wanted)]
+    like = [text for text in texts if is_alike(outline(text), wanted)]
     value, text = max(((token_similarity(text, part), text) for text in like), default=(0.0, ""))
     return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 

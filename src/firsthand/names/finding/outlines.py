@@ -1,13 +1,13 @@
 """The outline of a word: its likeliest sounds in coarse classes; what differs much is refused."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rapidfuzz.distance.Levenshtein import distance
 
 from firsthand.names.sounds.reading import groups_of
-from firsthand.names.sounds.tables import SPELLINGS, Script
+from firsthand.names.sounds.tables import SPELLINGS
 
 MEMO: Final = 100_000
 STEPS_MAX: Final = 4  # letters that outlines of one name may differ in
@@ -43,20 +43,9 @@ _COARSE: Final = str.maketrans(
 _VOWELS: Final = str.maketrans("", "", "aiu")
 
 
-class Outline(NamedTuple):
-    """The script of a word, its sounds with the vowels, and without them and the glides."""
-
-    script: Script
-    sounds: str
-    bones: str
-
-    def __add__(self, other: "Outline") -> "Outline":  # type: ignore[override]
-        """The outline of two words run together, or nearly so."""
-        ours, theirs = self.sounds, other.sounds
-        if ours[-1:] == theirs[:1]:
-            theirs = theirs[1:]
-        sounds = (ours + theirs)[:LONGEST]
-        return Outline(self.script, sounds, sounds.translate(_VOWELS))
+# The script of a word, its sounds with the vowels, and without them and the glides: a bare tuple,
+# which costs the collector of garbage nothing.
+Outline = tuple[str, str, str]
 
 
 @lru_cache(MEMO)
@@ -66,7 +55,16 @@ def outline(text: str) -> Outline:
     listed = SPELLINGS[script].groups
     heard = (listed.get(group.entry) for group in groups)
     sounds = "".join(sound[0] for sound in heard if sound).translate(_COARSE)[:LONGEST]
-    return Outline(script, sounds, sounds.translate(_VOWELS))
+    return script.value, sounds, sounds.translate(_VOWELS)
+
+
+def joined(one: Outline, other: Outline) -> Outline:
+    """The outline of two words run together, or nearly so."""
+    ours, theirs = one[1], other[1]
+    if ours[-1:] == theirs[:1]:
+        theirs = theirs[1:]
+    sounds = (ours + theirs)[:LONGEST]
+    return one[0], sounds, sounds.translate(_VOWELS)
 
 
 def alike(one: Outline, others: Iterable[Outline]) -> Iterator[tuple[Outline, int]]:
@@ -79,38 +77,37 @@ def alike(one: Outline, others: Iterable[Outline]) -> Iterator[tuple[Outline, in
     for other in others:
         its_script, its_sounds, its_bones = other
         most = (
-            most_within[len(its_sounds)] if script is its_script else most_across[len(its_sounds)]
+            most_within[len(its_sounds)] if script == its_script else most_across[len(its_sounds)]
         )
         steps = distance(sounds, its_sounds, score_cutoff=most)
         if steps <= most and (bones == its_bones or _has_like_bones(bones, its_bones)):
             yield other, steps
 
 
-class Steps(NamedTuple):
-    """In how many letters two outlines differ, of so many, and whether they are of one script."""
-
-    steps: int
-    letters: int
-    is_within: bool
+# In how many letters two outlines differ, of so many, and whether they are of one script.
+Steps = tuple[int, int, bool]
+NO_STEPS: Final[Steps] = (0, 0, True)
 
 
-NO_STEPS: Final = Steps(0, 0, is_within=True)
-
-
-def fewest_steps(shapes: Iterable[Outline], other: Outline) -> Steps | None:
-    """From the nearest of *shapes*, outlines of one word, to *other*; None where all are unlike."""
-    best: Steps | None = None
-    for shape, steps in alike(other, shapes):
-        if best is None or steps < best.steps:
-            letters = max(len(shape.sounds), len(other.sounds))
-            best = Steps(steps, letters, shape.script is other.script)
+def fewest_steps(shapes: Iterable[Outline], others: Collection[Outline]) -> dict[Outline, Steps]:
+    """From the nearest of *shapes*, outlines of one word, to those of *others* that are alike."""
+    best: dict[Outline, Steps] = {}
+    for shape in shapes:
+        for other, steps in alike(shape, others):
+            if other not in best or steps < best[other][0]:
+                best[other] = steps, max(len(shape[1]), len(other[1])), shape[0] == other[0]
     return best
+
+
+def is_alike(one: Outline, other: Outline) -> bool:
+    """False where *one* and *other* are outlines of two names; quick."""
+    return any(True for _ in alike(one, (other,)))
 
 
 def fit(one: Steps, other: Steps) -> bool:
     """False where two parts together differ more than spellings of one name do; quick."""
-    share = TOGETHER_WITHIN if one.is_within and other.is_within else TOGETHER_ACROSS
-    return one.steps + other.steps <= share * (one.letters + other.letters)
+    share = TOGETHER_WITHIN if one[2] and other[2] else TOGETHER_ACROSS
+    return one[0] + other[0] <= share * (one[1] + other[1])
 
 
 def _has_like_bones(one: str, other: str) -> bool:

@@ -13,19 +13,22 @@ from firsthand.names.finding.line import (
     DOTTED,
     HYPHEN,
     INITIAL,
+    NAME,
     ONE,
     OTHER,
+    SPACE,
     STOP,
     line_of,
     runs_in,
 )
-from firsthand.names.finding.sounding import Role, Sound
+from firsthand.names.finding.sounding import Role, Sound, may_meet
 from firsthand.names.finding.wording import Wording
 from firsthand.names.folding import ELISIONS, ENDINGS
 from firsthand.names.lexicon import LEXICON
 from firsthand.names.words import Words
 
 TWO: Final = 2
+PLAIN: Final = bytes((NAME, SPACE, NAME))
 
 
 @dataclass(slots=True)
@@ -53,17 +56,31 @@ class Runs:
         self.line = line_of(words, self.codes)
 
     def __iter__(self) -> Iterator[Run]:
-        """The runs of two words and more, in order."""
+        """The runs of two words and more, in order; not those of two that cannot be a name."""
         for places in runs_in(self.line):
-            run = Run()
-            for at in places:
-                if run.places and not self._goes_on(run, at):
-                    yield from (run,) * (len(run.places) >= TWO)
-                    run = Run()
-                if not run.places:
-                    self._begin(run, at)
-            if len(run.places) >= TWO:
+            if len(places) == TWO and self._are_plain(places[0]):
+                one, other = self._name(places[0]), self._name(places[1])
+                if may_meet(one, other):
+                    yield Run(list(places), [one, other], [False, False])
+            else:
+                yield from (run for run in self._parted(places) if len(run.places) >= TWO)
+
+    def _are_plain(self, at: int) -> bool:
+        """True for two names with a space between them and no dot behind."""
+        return self.line.startswith(PLAIN, ONE * at) and self.line[ONE * at + 3] not in DOTTED
+
+    def _name(self, at: int) -> Sound:
+        return self.wording.word(self.words.written[at], NAME)
+
+    def _parted(self, places: range) -> Iterator[Run]:
+        run = Run()
+        for at in places:
+            if run.places and not self._goes_on(run, at):
                 yield run
+                run = Run()
+            if not run.places:
+                self._begin(run, at)
+        yield run
 
     def _begin(self, run: Run, at: int) -> None:
         code = self.line[ONE * at]

@@ -40,7 +40,8 @@ class Sound:
 
     *cuts*: for each reading the letters left before and behind it; *shapes*: their outlines.
     *leads*: the given names it is like, or the initial that it is; *families*: those of its *keys*
-    that some family name has.
+    that some family name has. The same as bits, to refuse most pairs at once: *given_bits*, the
+    given names it may be; *partner_bits*, those that stand with a family name it may be.
     """
 
     texts: tuple[str, ...]
@@ -49,6 +50,8 @@ class Sound:
     keys: tuple[str, ...] = ()
     leads: Collection[Lead] = ()
     families: Collection[str] = ()
+    given_bits: int = 0
+    partner_bits: int = 0
     opens: bool = False
     role: Role = Role.NAME
     is_short: bool = False
@@ -76,9 +79,16 @@ class Sound:
         Remembered in `likes`.
         """
         if part not in self.likes:
-            shape = outline(part)
-            self.likes[part] = NO_STEPS if self.is_short else fewest_steps(self.shapes, shape)
+            self.compare((part,))
         return self.likes[part]
+
+    def compare(self, parts: Collection[str]) -> None:
+        """Put into `likes` how much the outlines of this and of *parts*, new ones, differ."""
+        if self.is_short:
+            self.likes.update(dict.fromkeys(parts, NO_STEPS))
+            return
+        found = fewest_steps(self.shapes, set(map(outline, parts)))
+        self.likes.update((part, found.get(outline(part))) for part in parts)
 
     def at_best(self, part: str) -> Near:
         """How near this is to *part* at most."""
@@ -88,3 +98,8 @@ class Sound:
         if self.is_short:
             return SHORT if abbreviates(self.texts[0], part) else FAR
         return nearest(self.texts, part, self.cuts)
+
+
+def may_meet(one: Sound, other: Sound) -> bool:
+    """False where no form has two parts that *one* and *other* may spell, in any order; quick."""
+    return bool(one.given_bits & other.partner_bits or other.given_bits & one.partner_bits)

@@ -1,23 +1,36 @@
 """The words of a text as parts of names: what each may be read as, and what it sounds like."""
 
 from collections.abc import Iterator
-from itertools import chain, product
+from functools import cache
+from itertools import chain, product, takewhile
 from typing import Final, NamedTuple
 
-from firsthand.names.finding.index import Index, initial_keys, joined_keys
+from firsthand.names.clitics import SHORT_STEM_MIN, is_arabic, stems
+from firsthand.names.finding.index import Index, bits, initial_keys, joined_keys
 from firsthand.names.finding.line import INITIAL, NAME, OTHER, PARTICLE
-from firsthand.names.finding.outlines import Outline, outline
+from firsthand.names.finding.outlines import Outline, joined, outline
 from firsthand.names.finding.sounding import Role, Sound
-from firsthand.names.finding.writing import ABD, ARTICLES, EZAFE, KUNYA, PARTICLES, readings
+from firsthand.names.finding.writing import (
+    ABD,
+    ARTICLES,
+    BEFORE_VERBS,
+    EZAFE,
+    KUNYA,
+    PARTICLES,
+    readings,
+)
 from firsthand.names.folding import word_key
+from firsthand.names.frequencies import person_words, rated_words
 from firsthand.names.lexicon import LEXICON
 from firsthand.names.sounds import keys
-from firsthand.names.wordlists import word_lists
+from firsthand.names.wordlists import LANGUAGES, word_lists
 
 MEMO_WORDS: Final = 200_000
 MEMO_JOINS: Final = 100_000
 INITIAL_MAX: Final = 2
+COMMON_TENTHS: Final = 45  # of the Zipf scale, from which on a word is too common for a name
 SHORT_MAX: Final = 4  # letters of an abbreviated name
+ANY_GIVEN: Final = -1  # all bits
 ALONE_MIN: Final = 0.7
 ALONE_LETTERS: Final = 6
 LONGEST_WORD: Final = 60
@@ -41,9 +54,7 @@ class Wording:
     def __init__(self, index: Index) -> None:
         """*index*: the forms."""
         self.index = index
-        lists = word_lists()
-        common = frozenset().union(*lists.common.values())
-        self._no_names = (common | LEXICON.all_titles) - index.words - lists.given_names
+        self._no_names = _ordinary() - index.words
         self._codes: dict[bool, dict[str, int]] = {True: {}, False: {}}
         self._sounds: dict[int, dict[str, Sound]] = {
             code: {} for code in (NAME, INITIAL, PARTICLE, OTHER)
@@ -112,12 +123,16 @@ class Wording:
         self, texts: tuple[str, ...], shapes: tuple[Outline, ...], every: tuple[str, ...]
     ) -> Sound:
         """A sound of these readings, and of all their keys."""
+        leads = self.index.givens.alike(shapes, every)
+        families = tuple(self.index.families.intersection(every))
         return Sound(
             texts,
             shapes=shapes,
             keys=every,
-            leads=self.index.givens.alike(shapes, every),
-            families=tuple(self.index.families.intersection(every)),
+            leads=leads,
+            families=families,
+            given_bits=bits(leads),
+            partner_bits=self.index.partners(families),
             opens=not self.index.openings.isdisjoint(every),
         )
 
@@ -132,7 +147,14 @@ class Wording:
             return None
         initials = initial_keys(key)
         families = tuple(self.index.families.intersection(initials))
-        return Sound((written.lower(),), leads=initials, families=families, is_short=True)
+        return Sound(
+            (written.lower(),),
+            leads=initials,
+            families=families,
+            given_bits=ANY_GIVEN,
+            partner_bits=self.index.partners(families),
+            is_short=True,
+        )
 
     def single(self, written: str) -> Single | None:
         """How *written* sounds, and the forms of one part that it spells; None without any."""
@@ -144,8 +166,7 @@ class Wording:
         known = self._sounds[NAME].get(written)
         if not known:
             read = readings(written, word_key(written))
-            shapes = [outline(each.text) for each in read]
-            if next(self.index.singles.alike(shapes), None) is None:
+            if not self.index.singles.alike([outline(each.text) for each in read]):
                 return None
             known = self.word(written, NAME)
         numbers = [
@@ -166,17 +187,15 @@ class Wording:
         return self._joins[left, right]
 
     def _joined(self, left: Sound, right: Sound) -> Sound | None:
-        every = tuple(dict.fromkeys(joined_keys(left.keys, right.keys)))
+        bare = _without_ending(left, right)
+        also = chain.from_iterable(keys(each.text) for each in bare)
+        every = tuple(dict.fromkeys(chain(joined_keys(left.keys, right.keys), also)))
         index = self.index
         known = index.openings, index.families, index.givens.by_key.keys()
         if all(each.isdisjoint(every) for each in known):
             return None
-        pairs = [
-            _Reading(one.text + other.text, (one.cut[0], other.cut[1]), one.shape + other.shape)
-            for one, other in product(_read(left), _read(right))
-            if not one.cut[1] and not other.cut[0]
-        ]
-        texts, cuts, shapes = zip(*pairs, strict=True)
+        read = [*_run_together(left, right), *bare]
+        texts, cuts, shapes = zip(*read, strict=True)
         sound = self._like(texts, shapes, every)
         sound.cuts, sound.is_joined = cuts, True
         return sound
@@ -192,6 +211,26 @@ def _read(sound: Sound) -> Iterator[_Reading]:
     return map(_Reading, sound.texts, sound.cuts, sound.shapes)
 
 
+def _run_together(left: Sound, right: Sound) -> Iterator[_Reading]:
+    """The readings of two words that leave no letters between them."""
+    for one, other in product(_read(left), _read(right)):
+        if not one.cut[1] and not other.cut[0]:
+            cut = one.cut[0], other.cut[1]
+            yield _Reading(one.text + other.text, cut, joined(one.shape, other.shape))
+
+
+def _without_ending(left: Sound, right: Sound) -> list[_Reading]:
+    """Both run together without a clitic for which *right* alone is too short: جلالی‌دشتم."""
+    word = right.texts[0]
+    if not is_arabic(word) or len(word) > SHORT_STEM_MIN:
+        return []
+    whole = word_key(left.texts[0] + word)
+    before = left.cuts[0][0]
+    return [
+        _Reading(stem, (before, len(whole) - len(stem)), outline(stem)) for stem in stems(whole)
+    ]
+
+
 def _role(written: str, key: str) -> Role:
     role = ROLES.get(key, Role.NAME)
     return Role.NAME if role is Role.EZAFE and written.isupper() else role
@@ -200,3 +239,17 @@ def _role(written: str, key: str) -> Role:
 def has_capitals(text: str) -> bool:
     """True where a text tells large letters from small ones."""
     return text != text.lower()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Titles and the common words of each language, but for those that also name persons."""
+    often = (
+        word
+        for language in LANGUAGES
+        for word, _ in takewhile(lambda rated: rated[1] >= COMMON_TENTHS, rated_words(language))
+    )
+    lists = word_lists()
+    ordinary = frozenset().union(often, *lists.common.values(), LEXICON.all_titles)
+    names = (person_words() - LEXICON.all_titles) | lists.given_names
+    return (ordinary - names) | BEFORE_VERBS

@@ -32,6 +32,7 @@ ALEF_MIN: Final = 3  # letters of a word that ends in alef, which may be written
 EZAFE_AFTER_VOWEL: Final = ("ای", "وی")
 EZAFE: Final = _keys(_FILE["ezafe"])
 ABD: Final = _keys(_FILE["abd"])
+BEFORE_VERBS: Final = _keys(_FILE["before_verbs"])
 # Each word for the one that stands for all of its kind in its script: أبي and أبا for أبو.
 KUNYA: Final = {
     fold(word): fold(first)
@@ -71,11 +72,12 @@ def readings(written: str, key: str) -> Iterator[Reading]:
     """What *written*, with its *key*, may be as part of a name; itself first."""
     lowered = plain(normalize("NFC", written.lower()))
     yield Reading(lowered)
-    if written[:1].islower() or not written[1:].islower():
-        yield from _after_capital(written)
     if is_arabic(key):
         yield from _arabic(written, key)
-    elif is_cyrillic(key):
+        return
+    if written[:1].islower() or not written[1:].islower():
+        yield from _after_capital(written)
+    if is_cyrillic(key):
         yield from (Reading(plain(stem)) for stem in without_case(lowered))
     else:
         bare = _GLUED_ARTICLE.sub("", key)
@@ -93,15 +95,20 @@ def _after_capital(written: str) -> Iterator[Reading]:
 
 def _arabic(written: str, key: str) -> Iterator[Reading]:
     yield from _otherwise_ended(written, key)
-    for clitics in BEFORE_ARABIC:
-        if key.startswith(clitics) and len(key) - len(clitics) > len(clitics):
-            yield Reading(plain(key[len(clitics) :]), len(clitics))
+    if key.startswith(BEFORE_ARABIC):
+        yield from _without_two(key)
     for head, before in heads(key):
         bare = without_article(head)
         if before or bare != key:
             yield Reading(plain(bare), before)
         for stem in (*stems(bare), *_without_spoken(bare)):
             yield Reading(plain(stem), before, len(bare) - len(stem))
+
+
+def _without_two(key: str) -> Iterator[Reading]:
+    for clitics in BEFORE_ARABIC:
+        if key.startswith(clitics) and len(key) - len(clitics) > len(clitics):
+            yield Reading(plain(key[len(clitics) :]), len(clitics))
 
 
 def _otherwise_ended(written: str, key: str) -> Iterator[Reading]:
