@@ -11,12 +11,13 @@ from typing import Final
 
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.letters import folded
-from firsthand.names.matching.meeting import MOST_JOINED, neighbours
+from firsthand.names.matching.meeting import MOST_JOINED
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scoring import CONTRADICTION
-from firsthand.names.matching.traces import Traces, traces, traces_together
+from firsthand.names.matching.traces import Traces, slips, traces
 from firsthand.names.matching.vocabulary import vocabulary
 from firsthand.names.matching.weights import is_initial
+from firsthand.names.sounds import soft_key
 
 MOST_WORDS: Final = 12
 MEMO: Final = 500_000
@@ -124,11 +125,16 @@ class _Words(dict[str, Traces]):
 
 
 def _runs(reading: Reading) -> Iterator[Run]:
-    """What words in a row leave: their sounds run together, and their initials."""
-    for many in neighbours(range(len(reading.heard[:MOST_WORDS]))):
-        firsts = "".join([reading.words[at][0] for at in many])
-        sounds = traces_together([reading.heard[at] for at in many])
-        yield sounds.mine.union((f"2 {firsts}", f"1 {firsts}")), sum([1 << at for at in many])
+    """What two or three words in a row leave: their sounds run together, and their initials."""
+    heard = reading.heard[:MOST_WORDS]
+    sounds = [soft_key(word) for word in heard]
+    firsts = [word[0] for word in reading.words]
+    for length in range(2, min(MOST_JOINED, len(heard)) + 1):
+        mask = (1 << length) - 1
+        for at in range(len(heard) - length + 1):
+            letters = "".join(firsts[at : at + length])
+            left = slips("".join(sounds[at : at + length]))
+            yield frozenset([*left, f"2 {letters}", f"1 {letters}"]), mask << at
 
 
 def is_apart(left: Look, right: Look) -> bool:

@@ -37,10 +37,17 @@ def traces(word: str) -> Traces:
 
 
 def traces_together(words: Iterable[str]) -> Traces:
-    """What *words* leave run together; where that is little, they leave it whole."""
-    key = "".join([keys(word)[0] for word in words]).replace("A", "")
-    found = frozenset([key, *_slips(key)] if len(key) >= SLIP_MIN else [key])
+    """What *words* leave run together."""
+    found = frozenset(slips("".join([keys(word)[0] for word in words])))
     return Traces(found, found)
+
+
+def slips(key: str) -> list[str]:
+    """A key of words run together, and what it leaves; where it is short, itself alone."""
+    key = key.replace("A", "")
+    if len(key) < SLIP_MIN:
+        return [key]
+    return [key, *[key[:at] + key[at + 1 :] for at in range(len(key))]]
 
 
 def traces_of(sounds: Iterable[str]) -> Traces:

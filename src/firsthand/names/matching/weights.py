@@ -10,7 +10,7 @@ from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.letters import split
 from firsthand.names.matching.vocabulary import vocabulary
 
-FULL: Final = 1.0
+FULL: Final = 1.0  # any other word
 COMMON: Final = 0.7  # Mohammad, Maria: half of a village may bear it; national, east, oil
 GENERIC: Final = 0.4  # company, city
 HONORIFIC: Final = 0.2  # khan, doctor

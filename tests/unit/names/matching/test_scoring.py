@@ -40,6 +40,8 @@ TWO_PERSONS = [
     ("Nasrollah Karimi", "Habibollah Karimi"),
     ("A. Petrov", "Ivan Petrov"),
     ("Maria Lopez", "Carmen Lopez"),
+    ("Habib Sadri", "Habiba Sadri"),
+    ("Mustafa Kamal", "مصطفی کامل"),
 ]
 
 
