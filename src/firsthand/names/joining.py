@@ -9,6 +9,7 @@ from firsthand.names.folding import ELISIONS, ENDINGS, Token
 APOSTROPHES: Final = frozenset("'’ʼʿʾ‘`")
 LINE_HYPHEN: Final = re.compile(r"[-‐¬]\s*\n\s*")
 APOSTROPHE: Final = "'"
+KEY_MAX: Final = 40  # letters of what is still joined: no name is longer
 RIGHT_MIN: Final = 2  # letters behind the apostrophe of Sa'id
 LINE_LETTERS: Final = range(40, 121)  # of the longest line where lines are wrapped
 LINES_MIN: Final = 3
@@ -38,7 +39,7 @@ def joined(string: str, words: Iterable[Token], is_word: Callable[[str], bool]) 
 def _between(string: str, left: Token, right: Token) -> str | None:
     """What joins two words in a key, if they are one; None where they are two."""
     gap = string[left.end : right.start]
-    if not gap or not string[right.start].islower():
+    if not gap or len(left.key) > KEY_MAX or not string[right.start].islower():
         return None
     if "\n" in gap:
         return "" if LINE_HYPHEN.fullmatch(gap) else None
