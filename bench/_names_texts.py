@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ CORPUS = BESIDE_THE_TESTS / "find_corpus.jsonl"
 GIVEN = Path(__file__).resolve().parents[1] / "src/firsthand/names/given_names.json"
 FORMS_SEED = 5
 ARABIC_SHARE = 0.4
+ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff]")
 
 
 class Page(NamedTuple):
@@ -81,6 +83,11 @@ def paragraphs() -> list[str]:
 def a_part_of(found: list[str], one_in: int) -> str:
     """One paragraph in so many as one text."""
     return "\n\n".join(found[::one_in])
+
+
+def in_arabic_script(found: list[str]) -> list[str]:
+    """The paragraphs that are mostly in Arabic script, Persian and Arabic."""
+    return [part for part in found if 2 * len(ARABIC_LETTERS.findall(part)) > len(part)]
 
 
 def informants() -> Iterator[str]:

@@ -115,6 +115,8 @@ def bench_speed() -> None:
             sizes = [speed_of(finder, part, f"{count:,} forms") for part in parts]
             title = "find, text at 1x to 100x"
             print_slower(title, [*sizes, speeds[count]], GOAL_SLOWER)
+            own_text = texts.a_part_of(texts.in_arabic_script(paragraphs), 1)
+            speed_of(ours.Finder(forms), own_text, f"{count:,} forms, Persian and Arabic alone")
     print_slower("find, forms at 1x to 100x", list(speeds.values()))
 
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.names.finding import compile_forms, compile_words, find, find_all
-from firsthand.names.folding import fold
+from firsthand.names.folding import fold, parted
+from firsthand.names.words import Words
 
 NAMES = ["Nader Kelvashi", "نادر کلوشی", "نادر كلوشي", "یک‌شاخه", "Yèkchakhé", "سناء الأوركشتي"]
 JUNK = st.lists(
@@ -56,3 +57,14 @@ def enumerate_forms(names):
 def bare(key):
     """A key as a set of letters: order of words, spaces and articles apart."""
     return sorted("".join(word.removeprefix("ال") for word in key.split()).replace("ال", ""))
+
+
+SIGNS = st.text(st.sampled_from("ab1ک َ\u0301\u200c\u200d\u00ad- _.,'"), max_size=30)
+
+
+@given(st.one_of(STRINGS, SIGNS))
+def test_words_part_a_string_as_folding_does(string):
+    words, parts = Words(string), parted(string)
+    assert [words.written, words.gaps] == [parts[1::2], parts[::2]]
+    for at, written in enumerate(words.written):
+        assert string[words.start(at) : words.end(at)].replace("_", " ") == written

@@ -109,3 +109,9 @@ def test_words_of_a_name_by_position(name, expected):
 def test_the_surname_may_stand_first():
     words = form_words("Kelvashi Nader", order=Order.SURNAME_FIRST)
     assert [word.part for word in words] == [Part.SURNAME, Part.GIVEN]
+
+
+def test_a_comma_before_a_blank_line_joins_nothing():
+    forms = compile_forms([("nk", "Nader Kelvashi")])
+    assert find("Kelvashi, Nader", forms)
+    assert not find("Kelvashi,\n\nNader", forms)

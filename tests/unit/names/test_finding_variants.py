@@ -128,3 +128,35 @@ def test_a_name_all_of_look_alikes_is_found_and_its_offsets_quote():
 def test_odd_forms_are_compiled_and_find_nothing_wrong(name):
     forms = compile_forms([("x", name)], reach=Reach.VARIANTS)
     assert all(hit.form_id == "x" for hit in find(f"{name} and Nader {name}", forms))
+
+
+@pytest.mark.parametrize(
+    ("string", "expected"),
+    [
+        ("گفت سعید جلالی‌دشتم.", ("سعید جلالی‌دشت", "sj")),
+        ("by Nadir-Kelwashi now", ("Nadir-Kelwashi", "nk")),
+        ("Kelwashi,\nNadir left", ("Kelwashi,\nNadir", "nk")),
+    ],
+)
+def test_what_runs_together_is_one_name(string, expected):
+    assert expected in quotes(string)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Kelwashi,\n\nNadir left",  # a blank line parts them, comma or not
+        "Nadir; Kelwashi",
+        "Nadir: Kelwashi",
+        "Nadir\n\nKelwashi",
+    ],
+)
+def test_what_parts_two_names(string):
+    assert quotes(string) == []
+
+
+def test_a_long_text_is_read_in_blocks_and_quoted_right():
+    filler = "Nothing of it was said in the house; they sat by the river all day long. " * 2000
+    string = f"{filler}Nadir Kelwashi left. {filler}So did Nâder Kelvachi."
+    found = [string[hit.start : hit.end] for hit in find(string, FORMS)]
+    assert found == ["Nadir Kelwashi", "Nâder Kelvachi"]
