@@ -39,3 +39,12 @@ class Hit(NamedTuple):
     def exact(self) -> bool:
         """True where the text has the form's own characters."""
         return self.how is How.EXACT
+
+
+class Match(NamedTuple):
+    """A place (code points, half-open) where a variant of form number *form* may stand."""
+
+    start: int
+    end: int
+    form: int
+    score: float

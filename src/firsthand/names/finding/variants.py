@@ -1,10 +1,11 @@
 """Where known names stand in other spellings and other scripts, part by part."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from firsthand.names.finding.hits import Hit, How
+from firsthand.names.finding.hits import Hit, How, Match
 from firsthand.names.finding.index import Index
+from firsthand.names.finding.judging import Judge
 from firsthand.names.finding.line import NAME
 from firsthand.names.finding.meeting import meeting
 from firsthand.names.finding.nearness import abbreviates, together
@@ -12,6 +13,8 @@ from firsthand.names.finding.pieces import Piece, Pieces
 from firsthand.names.finding.runs import Run, Runs
 from firsthand.names.finding.sounding import Met, Sound
 from firsthand.names.finding.units import Skeleton
+from firsthand.names.finding.wholes import Wholes
+from firsthand.names.finding.windows import Windows
 from firsthand.names.finding.wording import Wording, has_capitals
 from firsthand.names.parts import Part
 from firsthand.names.words import Words
@@ -21,22 +24,16 @@ MISSING: Final = 0.02  # taken off for a middle name that the text leaves out
 ADDED: Final = 0.05  # and for one that the form has not
 
 
-class Match(NamedTuple):
-    """A place where a form may stand."""
-
-    start: int
-    end: int
-    form: int
-    score: float
-
-
 class Variants:
     """Forms made ready to be found in other spellings."""
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         """*forms*: pairs (form id, name)."""
-        self.index = Index(forms)
+        named = list(forms)
+        self.index = Index(named)
         self.wording = Wording(self.index)
+        self.texts = [text for _, text in named]
+        self.wholes, self.judge = Wholes(self.texts), Judge()
 
     def hits(self, words: Words, *, cased: bool | None = None) -> Iterator[Hit]:
         """Every variant in *words*, overlapping ones too.
@@ -57,12 +54,14 @@ class _Walk:
     def __init__(self, variants: Variants, runs: Runs) -> None:
         self.index = variants.index
         self.runs, self.words = runs, runs.words
+        self.windows = Windows(variants.texts, variants.wholes, variants.judge, runs)
 
     def matches(self) -> Iterator[Match]:
         """Every place where a form may stand."""
         if self.index.singles:
             yield from self._alone()
         for run in self.runs:
+            yield from self.windows.matches(run)
             for one, other, is_comma in Pieces(self.runs, run).pairs():
                 between = other.first - one.last - 1
                 if not is_comma:

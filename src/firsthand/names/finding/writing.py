@@ -48,7 +48,13 @@ _ABD: Final = re.compile(
 _GLUED_ARTICLE: Final = re.compile(r"^[ae](?:(?P<sun>[dnrstz])(?=(?P=sun).{3})|sh(?=sh)|ch(?=ch))")
 
 
+_WITHIN: Final = re.compile(r"(?<=.{2})ال(?=.{3})")
 _CAPITAL: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_A-Z]{3})")
+
+
+def within_compound(word: str) -> str:
+    """*word*, in Arabic letters, without the article inside it: نورالدین is نوردین."""
+    return _WITHIN.sub("", word)
 
 
 class Reading(NamedTuple):
