@@ -18,7 +18,7 @@ WIDE: Final = 2  # words between given and family name that only a form with as 
 
 
 # For each given name, and each key of a family name, the readings of forms that have both.
-Leads = defaultdict[Lead, dict[str, tuple[int, ...]]]
+Leads = dict[Lead, dict[str, tuple[int, ...]]]
 
 
 class Givens:
@@ -86,10 +86,13 @@ class Index:
         self.form_ids: list[str] = []
         self.words: set[str] = set()
         self.givens, self.singles = Givens(), Singles()
-        self._leads: Leads = defaultdict(dict)
-        self._wide: Leads = defaultdict(dict)
+        leads, wide = _Growing(), _Growing()
         for form_id, text in forms:
-            self._add(form_id, text)
+            for number in self._add(form_id, text):
+                self._pair(number, leads)
+                if len(self.skeletons[number].middles) >= WIDE:
+                    self._pair(number, wide)
+        self._leads, self._wide = leads.grown(), wide.grown()
         self.families = frozenset(chain.from_iterable(self._leads.values()))
         self._partners = {key: bits(leads) for key, leads in self._givens_of().items()}
         known = (*self.givens.by_key, *self.families)
@@ -108,25 +111,25 @@ class Index:
         """The given names that stand with a family name of one of these keys, as bits."""
         return reduce(or_, map(self._partners.__getitem__, families), 0)
 
-    def _add(self, form_id: str, text: str) -> None:
+    def _add(self, form_id: str, text: str) -> Iterator[int]:
+        """The numbers of the readings of two parts; those of one are added."""
         self.words.update(word.key for word in atoms(text))
         for skeleton in skeletons(len(self.form_ids), text):
             number = len(self.skeletons)
             self.skeletons.append(skeleton)
             if skeleton.family:
-                self._pair(number, skeleton)
+                yield number
             else:
                 self.singles.add(skeleton.given, number)
         self.form_ids.append(form_id)
 
-    def _pair(self, number: int, skeleton: Skeleton) -> None:
+    def _pair(self, number: int, leads: "_Growing") -> None:
+        skeleton = self.skeletons[number]
         families = part_keys(skeleton.family)
-        leads: list[Lead] = [self.givens.add(skeleton.given), *initial_keys(skeleton.given)]
-        for lead in leads:
+        names: list[Lead] = [self.givens.add(skeleton.given), *initial_keys(skeleton.given)]
+        for lead in names:
             for family in families:
-                _add(self._leads[lead], family, number)
-                if len(skeleton.middles) >= WIDE:
-                    _add(self._wide[lead], family, number)
+                leads[lead, family].append(number)
 
     def of(self, leads: Iterable[Lead], families: Iterable[str], between: int) -> set[int]:
         """The readings that have one of these given names, and a family name with such a key.
@@ -149,8 +152,18 @@ def bits(numbers: Iterable[int]) -> int:
     return reduce(or_, (1 << number for number in numbers), 0)
 
 
-def _add(partners: dict[str, tuple[int, ...]], family: str, number: int) -> None:
-    partners[family] = (*partners.get(family, ()), number)
+class _Growing(defaultdict[tuple[Lead, str], list[int]]):
+    """`Leads` while forms are added."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+    def grown(self) -> Leads:
+        """As it is asked; what it holds are bare tuples, which cost the collector nothing."""
+        leads: Leads = {}
+        for (lead, family), numbers in self.items():
+            leads.setdefault(lead, {})[family] = tuple(numbers)
+        return leads
 
 
 def part_keys(part: str) -> tuple[str, ...]:
