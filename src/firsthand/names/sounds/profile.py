@@ -19,6 +19,8 @@ JOT: Final = Group("", "ʸ")
 JOTED: Final = frozenset({Group("â", "â"), Group("û", "û")})
 SUN_LETTERS: Final = frozenset("تثدذرزسشصضطظلن")
 MOTHERS: Final = frozenset("اویهة")
+LONG_VOWELS: Final = frozenset("ای")
+ALEF_WAW: Final = (Group("ا", "^ا"), Group("و", "و"))
 HIATUS: Final = frozenset("یئ")  # what is written between two vowels
 NISBA: Final = Group("ی", "ی$")
 NISBAS: Final = frozenset({"ai", "ay", "aei", "aie", "aee", "aii", "ayi", "ayee", "ayie"})
@@ -103,10 +105,13 @@ def _said(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
     """*groups* as Arabic script is said where it is not as it is written.
 
     The l of an article inside a compound becomes the sun letter behind it (عبدالناصر), and of
-    two و behind ا one is often not written (داود). Source: Ryding (2005), 2.5.
+    two و behind ا one is often not written (داود). Before a long vowel او is
+    no vowel (اوین). Source: Ryding (2005), 2.5.
     """
     if len(groups) > COMPOUND_MIN:
         yield from _in_hiatus(groups)
+    if len(groups) > 1 and groups[0].entry == "^او" and groups[1].letters in LONG_VOWELS:
+        yield [*ALEF_WAW, *groups[1:]]
     for at in range(1, len(groups) - 2):
         one, other, following = groups[at : at + 3]
         if one.entry != "ا":

@@ -239,3 +239,8 @@ def test_a_title_that_agrees_never_lowers_a_score(left, right, title, other):
     bare = score(left, right, "person")
     assert score(f"{title} {left}", f"{other} {right}", "person") >= bare
     assert score(f"{title} {left}", f"{right} {other}", "person") >= bare
+
+
+def test_alef_and_waw_before_a_long_vowel_are_no_vowel():
+    assert score("Evin Prison", "زندان اوین", "place") >= SAME_FROM
+    assert score("Owais Sadri", "اویس صدری", "person") >= THRESHOLD
