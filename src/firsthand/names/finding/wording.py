@@ -1,34 +1,30 @@
 """The words of a text as parts of names: what each may be read as, and what it sounds like."""
 
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain, product, takewhile
+from itertools import chain, product
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import SHORT_STEM_MIN, is_arabic, stems
 from firsthand.names.finding.index import Index, bits, initial_keys, joined_keys
 from firsthand.names.finding.line import INITIAL, NAME, OTHER, PARTICLE
+from firsthand.names.finding.ordinary import ordinary_words
 from firsthand.names.finding.outlines import Outline, joined, outline
 from firsthand.names.finding.sounding import Role, Sound
 from firsthand.names.finding.writing import (
     ABD,
     ARTICLES,
-    BEFORE_VERBS,
     EZAFE,
     KUNYA,
     PARTICLES,
     readings,
 )
 from firsthand.names.folding import word_key
-from firsthand.names.frequencies import person_words, rated_words
 from firsthand.names.lexicon import LEXICON
 from firsthand.names.sounds import keys
-from firsthand.names.wordlists import LANGUAGES, word_lists
 
 MEMO_WORDS: Final = 200_000
 MEMO_JOINS: Final = 100_000
 INITIAL_MAX: Final = 2
-COMMON_TENTHS: Final = 45  # of the Zipf scale, from which on a word is too common for a name
 SHORT_MAX: Final = 4  # letters of an abbreviated name
 ANY_GIVEN: Final = -1  # all bits
 ALONE_MIN: Final = 0.7
@@ -54,7 +50,7 @@ class Wording:
     def __init__(self, index: Index) -> None:
         """*index*: the forms."""
         self.index = index
-        self._no_names = _ordinary() - index.words
+        self._no_names = ordinary_words() - index.words
         self._codes: dict[bool, dict[str, int]] = {True: {}, False: {}}
         self._sounds: dict[int, dict[str, Sound]] = {
             code: {} for code in (NAME, INITIAL, PARTICLE, OTHER)
@@ -239,17 +235,3 @@ def _role(written: str, key: str) -> Role:
 def has_capitals(text: str) -> bool:
     """True where a text tells large letters from small ones."""
     return text != text.lower()
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """Titles and the common words of each language, but for those that also name persons."""
-    often = (
-        word
-        for language in LANGUAGES
-        for word, _ in takewhile(lambda rated: rated[1] >= COMMON_TENTHS, rated_words(language))
-    )
-    lists = word_lists()
-    ordinary = frozenset().union(often, *lists.common.values(), LEXICON.all_titles)
-    names = (person_words() - LEXICON.all_titles) | lists.given_names
-    return (ordinary - names) | BEFORE_VERBS
