@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from firsthand.names.finding.wholes import whole_of
 from firsthand.names.folding import atoms
 from firsthand.names.lexicon import LEXICON
 from firsthand.names.matching import Explanation, Matcher, NameKind, Part, Reason, Step
@@ -47,8 +48,8 @@ def _is_whole(explanation: Explanation, said: str, form: str) -> bool:
 def _sounds_alike(step: Step) -> bool:
     if step.reason is Reason.SAME_SPELLING:
         return True
-    one, other = (keys("".join(filter(str.isalpha, part.text))) for part in step[1:] if part)
-    return not set(one).isdisjoint(other)
+    one, other = ("".join(filter(str.isalpha, part.text)) for part in step[1:] if part)
+    return whole_of([one])[2] == whole_of([other])[2] or not set(keys(one)).isdisjoint(keys(other))
 
 
 def _reaches(parts: Sequence[Part | None], name: str) -> bool:

@@ -22,6 +22,7 @@ from firsthand.names.finding.line import (
     runs_in,
 )
 from firsthand.names.finding.sounding import Role, Sound, may_meet
+from firsthand.names.finding.wholes import Wholes, whole_of
 from firsthand.names.finding.wording import Wording
 from firsthand.names.folding import ELISIONS, ENDINGS
 from firsthand.names.lexicon import LEXICON
@@ -49,9 +50,9 @@ class Run:
 class Runs:
     """The runs of one text."""
 
-    def __init__(self, wording: Wording, words: Words, *, cased: bool) -> None:
-        """*wording*: how words sound to the forms that are looked for; *cased*: as in `codes`."""
-        self.wording, self.words = wording, words
+    def __init__(self, wording: Wording, wholes: Wholes, words: Words, *, cased: bool) -> None:
+        """*wording*, *wholes*: the forms that are looked for; *cased*: as in `codes`."""
+        self.wording, self.wholes, self.words = wording, wholes, words
         self.codes = wording.codes(words.distinct, cased=cased)
         self.line = line_of(words, self.codes)
 
@@ -60,7 +61,7 @@ class Runs:
         for places in runs_in(self.line):
             if len(places) == TWO and self._are_plain(places[0]):
                 one, other = self._name(places[0]), self._name(places[1])
-                if may_meet(one, other):
+                if may_meet(one, other) or self._is_whole(places):
                     yield Run(list(places), [one, other], [False, False])
             else:
                 yield from (run for run in self._parted(places) if len(run.places) >= TWO)
@@ -68,6 +69,10 @@ class Runs:
     def _are_plain(self, at: int) -> bool:
         """True for two names with a space between them and no dot behind."""
         return self.line.startswith(PLAIN, ONE * at) and self.line[ONE * at + 3] not in DOTTED
+
+    def _is_whole(self, places: range) -> bool:
+        written = self.words.written
+        return bool(self.wholes.like(whole_of([written[at] for at in places])))
 
     def _name(self, at: int) -> Sound:
         return self.wording.word(self.words.written[at], NAME)

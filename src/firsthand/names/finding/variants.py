@@ -43,7 +43,7 @@ class Variants:
         """
         if cased is None:
             cased = has_capitals(words.string)
-        for match in _Walk(self, Runs(self.wording, words, cased=cased)).matches():
+        for match in _Walk(self, Runs(self.wording, self.wholes, words, cased=cased)).matches():
             form_id = self.index.form_ids[match.form]
             yield Hit(match.start, match.end, form_id, How.VARIANT, Part.WHOLE, match.score)
 
@@ -54,7 +54,7 @@ class _Walk:
     def __init__(self, variants: Variants, runs: Runs) -> None:
         self.index = variants.index
         self.runs, self.words = runs, runs.words
-        self.windows = Windows(variants.texts, variants.wholes, variants.judge, runs)
+        self.windows = Windows(variants.texts, variants.judge, runs)
 
     def matches(self) -> Iterator[Match]:
         """Every place where a form may stand."""

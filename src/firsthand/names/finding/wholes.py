@@ -7,6 +7,7 @@ Mohammad-Reza, and a surname of three words beside the same run together.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz.distance.Levenshtein import distance
@@ -16,6 +17,8 @@ from firsthand.names.finding.outlines import TOGETHER_ACROSS, TOGETHER_WITHIN, O
 from firsthand.names.finding.writing import ARTICLES, HONORIFICS, PARTICLES, within_compound
 from firsthand.names.folding import Token, atoms
 
+_Form = tuple[Outline, int]  # the outline of a form run together, and its place
+
 WORDS_MIN: Final = 2
 BONES_MIN: Final = 4
 BONES_LONG: Final = 8
@@ -23,12 +26,10 @@ EDGE: Final = 4  # consonants, at the front or at the end, that both must share
 EDGE_LONG: Final = 5  # the same from BONES_LONG on
 SHARE: Final = 5  # one consonant in so many may differ
 MEMO: Final = 100_000
+NONE: Final[Sequence[_Form]] = ()
 NO_FORMS: Final[frozenset[int]] = frozenset()
 TOGETHER: Final = (TOGETHER_ACROSS, TOGETHER_WITHIN)
 TWICE: Final = tuple((2 * bone, bone) for bone in "KPSTlmnr")
-
-
-_Form = tuple[Outline, int]  # the outline of a form run together, and its place
 
 
 class Wholes:
@@ -36,7 +37,8 @@ class Wholes:
 
     def __init__(self, forms: Iterable[str]) -> None:
         """*forms*: names, by their place."""
-        self._by_edge: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._fronts: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._ends: defaultdict[str, list[_Form]] = defaultdict(list)
         self._known: dict[Outline, frozenset[int]] = {}
         for number, text in enumerate(forms):
             words = _without_titles(list(atoms(text)))
@@ -46,8 +48,9 @@ class Wholes:
     def _add(self, form: _Form) -> None:
         bones = form[0][2]
         if len(bones) >= BONES_MIN:
-            for edge in set(_edges(bones, len(bones))):
-                self._by_edge[edge].append(form)
+            edge = EDGE_LONG if len(bones) >= BONES_LONG else EDGE
+            self._fronts[bones[:edge]].append(form)
+            self._ends[bones[-edge:]].append(form)
 
     def like(self, whole: Outline) -> frozenset[int]:
         """The places of the forms that *whole* may spell, and of some too many."""
@@ -60,15 +63,14 @@ class Wholes:
 
     def _like(self, whole: Outline) -> Iterator[int]:
         script, sounds, bones = whole
-        size = len(bones)
-        most = max(1, size // SHARE)
-        for other in range(max(BONES_MIN, size - most), size + most + 1):
-            for edge in _edges(bones, other):
-                for (its_script, its_sounds, its_bones), number in self._by_edge.get(edge, ()):
-                    if distance(bones, its_bones, score_cutoff=most) <= most and _may_sound(
-                        sounds, its_sounds, TOGETHER[script == its_script]
-                    ):
-                        yield number
+        most = max(1, len(bones) // SHARE)
+        for edge in (EDGE, EDGE_LONG):
+            near = self._fronts.get(bones[:edge], NONE), self._ends.get(bones[-edge:], NONE)
+            for (its_script, its_sounds, its_bones), number in chain(*near):
+                if distance(bones, its_bones, score_cutoff=most) <= most and _may_sound(
+                    sounds, its_sounds, TOGETHER[script == its_script]
+                ):
+                    yield number
 
 
 def _may_sound(one: str, other: str, share: float) -> bool:
@@ -91,12 +93,6 @@ def _shape(written: str) -> Outline:
     word = written.lower()
     shape = outline(within_compound(without_article(word)) if is_arabic(word) else word)
     return (shape[0], "", "") if word in PARTICLES or word in ARTICLES else shape
-
-
-def _edges(bones: str, size: int) -> tuple[str, str]:
-    """Under what a form of *size* consonants is kept that begins, or ends, as *bones* does."""
-    edge = EDGE_LONG if size >= BONES_LONG else EDGE
-    return f"{size}<{bones[:edge]}", f"{size}>{bones[-edge:]}"
 
 
 def _without_titles(words: Sequence[Token]) -> Sequence[Token]:

@@ -7,7 +7,7 @@ from typing import Final
 from firsthand.names.finding.hits import Match
 from firsthand.names.finding.judging import Judge
 from firsthand.names.finding.runs import Run, Runs
-from firsthand.names.finding.wholes import WORDS_MIN, Wholes, whole_of
+from firsthand.names.finding.wholes import WORDS_MIN, whole_of
 
 WORDS_MAX: Final = 6  # of a name, particles apart
 
@@ -15,10 +15,10 @@ WORDS_MAX: Final = 6  # of a name, particles apart
 class Windows:
     """What stands in the runs of one text as a whole."""
 
-    def __init__(self, texts: Sequence[str], wholes: Wholes, judge: Judge, runs: Runs) -> None:
-        """*texts*: the forms, of which *wholes* is made."""
-        self._texts, self._wholes, self._judge = texts, wholes, judge
-        self._words = runs.words
+    def __init__(self, texts: Sequence[str], judge: Judge, runs: Runs) -> None:
+        """*texts*: the forms."""
+        self._texts, self._judge = texts, judge
+        self._words, self._wholes = runs.words, runs.wholes
 
     def matches(self, run: Run) -> Iterator[Match]:
         """Every place in *run* where a form may stand as a whole."""
