@@ -20,6 +20,7 @@ from firsthand.names.matching.weights import is_initial
 from firsthand.names.sounds import soft_key
 
 MOST_WORDS: Final = 12
+LONG: Final = 3  # words, from which on two names with as many may be parted otherwise
 MEMO: Final = 500_000
 MISSING_LEAST: Final = 0.15  # of its weight, that a missing word costs at least
 NOTHING: Final[frozenset[str]] = frozenset()
@@ -61,14 +62,15 @@ class Look:
     def untouched(self, other: "Look") -> float:
         """The weight of the words that share no trace with *other*.
 
-        Words in a row are looked at together where the other name has fewer.
+        Words in a row are looked at together where the other name has fewer, and in long names.
         """
         theirs, weight, touched = other.theirs, 0.0, 0
-        if self.size > other.size:
+        is_long = self.size == other.size >= LONG
+        if self.size > other.size or is_long:
             for run, mask in self.runs:
                 if not run.isdisjoint(theirs):
                     touched |= mask
-        elif self.size < other.size:
+        if self.size < other.size or is_long:
             theirs = other.together
         for at, word in enumerate(self.words):
             if not touched >> at & 1 and word.isdisjoint(theirs):
@@ -141,11 +143,12 @@ def is_apart(left: Look, right: Look) -> bool:
     """Whether two names share no trace: the quickest look."""
     if left.initials or right.initials:
         return False
-    if left.size == right.size:
+    if left.size == right.size < LONG:
         return left.mine.isdisjoint(right.theirs)
-    if left.size < right.size:
-        return left.mine.isdisjoint(right.together)
-    return right.mine.isdisjoint(left.together)
+    if left.size > right.size:
+        return right.mine.isdisjoint(left.together)
+    is_far = left.mine.isdisjoint(right.together)
+    return is_far and (left.size < right.size or right.mine.isdisjoint(left.together))
 
 
 def is_shut(left: Look, right: Look) -> bool:
