@@ -8,6 +8,7 @@ from firsthand.names.matching.alike import Alike
 from firsthand.names.matching.initials import has_short_word, meet_initials
 from firsthand.names.matching.meeting import NONE, Alignment, Link, neighbours
 from firsthand.names.matching.reading import Reading
+from firsthand.names.matching.scripts import script_of
 from firsthand.names.matching.traces import Traces, traces, traces_together
 from firsthand.names.matching.weights import is_initial
 
@@ -30,20 +31,21 @@ class Run(NamedTuple):
     many: tuple[int, ...]
     joined: str
     size: int
-    is_ascii: bool
+    script: str
     traces: Traces
 
 
 class Shape(NamedTuple):
-    """What the joining asks of a name's words: each with its length and whether it is in ASCII.
+    """What the joining asks of a name's words: each with its length and its script.
 
-    *runs*: every two or three in a row; *longest*: the length of the longest word.
+    *runs*: every two or three in a row; *longest*: the length of the longest word; *script*: that
+    of all words, empty where they are of several.
     """
 
-    words: tuple[tuple[str, int, bool], ...]
+    words: tuple[tuple[str, int, str], ...]
     runs: tuple[Run, ...]
     longest: int
-    is_ascii: bool
+    script: str
 
 
 def align(left: Reading, right: Reading, alike: Alike) -> Alignment:
@@ -147,14 +149,14 @@ def _joined(
     if len(other_rest) < MANY:
         return
     mine, theirs = _shape(words), _shape(others)
-    reach = mine.longest * (RATIO if mine.is_ascii and theirs.is_ascii else RATIO_ACROSS)
+    reach = mine.longest * (RATIO if mine.script and mine.script == theirs.script else RATIO_ACROSS)
     for run in theirs.runs:
-        many, joined, size, is_ascii = run[:4]
+        many, joined, size, script = run[:4]
         if size > reach or not (len(others) == len(other_rest) or set(many) <= set(other_rest)):
             continue
         for at in rest:
-            word, length, is_word_ascii = mine.words[at]
-            ratio = RATIO if is_ascii == is_word_ascii else RATIO_ACROSS
+            word, length, its_script = mine.words[at]
+            ratio = RATIO if script == its_script else RATIO_ACROSS
             is_near = length <= ratio * size and size <= ratio * length
             if is_near and run.traces.meet(traces(word)):
                 how = alike[word][joined] - PARTED
@@ -165,14 +167,14 @@ def _joined(
 @lru_cache(MEMO)
 def _shape(words: Words) -> Shape:
     return Shape(
-        tuple((word, len(word), word.isascii()) for word in words),
+        tuple((word, len(word), script_of(word)) for word in words),
         tuple(map(partial(_run, words), neighbours(range(len(words))))),
         max(map(len, words)),
-        all(map(str.isascii, words)),
+        script_of(words[0]) if len(set(map(script_of, words))) == 1 else "",
     )
 
 
 def _run(words: Words, many: tuple[int, ...]) -> Run:
     parts = [words[at] for at in many]
     joined = "".join(parts)
-    return Run(many, joined, len(joined), joined.isascii(), traces_together(parts))
+    return Run(many, joined, len(joined), script_of(joined), traces_together(parts))
