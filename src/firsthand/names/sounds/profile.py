@@ -134,7 +134,7 @@ def _in_hiatus(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
 def _of_nisba(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
     """*groups* of a name in -āyī, which Latin letters run together: Rezai, Rezaei and Rezayi.
 
-    Two vowels in two syllables. Source: Lazard, Grammar of Contemporary Persian (1992), 12, 50.
+    Two vowels in two syllables, which Persian parts by a glide or a hamza.
     """
     at = len(groups)
     while at and VOWELS_OF_NISBA.issuperset(map(character_key, groups[at - 1].letters)):
