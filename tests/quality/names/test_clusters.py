@@ -18,7 +18,7 @@ from firsthand.names.matching import THRESHOLD, score_pairs
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "held_out"
 KINDS = [("person", 0.955, 0.99), ("organization", 0.975, 0.98), ("place", 0.91, 0.99)]
-# All negatives there are hard: near names by hand. One half of the clusters, by the digest of its id,
+# All negatives there are hard: near names by hand. One half of the clusters, by digest of their id,
 # was looked at when the rules were nearly done. Measured: .90, .90; .82, .98; .91, .94.
 KINDS_HELD_OUT = [("person", 0.88, 0.88), ("organization", 0.80, 0.96), ("place", 0.89, 0.93)]
 
