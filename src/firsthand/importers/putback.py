@@ -19,7 +19,10 @@ _AROUND = frozenset({"html", "body"})
 
 
 def marked(seen: Seen, numbers: list[int], *, base_url: str, plain: Plain) -> Text:
-    """The text of some blocks of *seen*, a line each; the cells of one row share theirs."""
+    """The text of some blocks of *seen*, a line each.
+
+    The cells of one row share theirs where no other words of the page stand between them.
+    """
     builder = TextBuilder()
     for _, parts in groupby(_parts(seen, numbers), lambda part: part[0]):
         _add(builder, [part[1:] for part in parts], base_url, plain)
@@ -28,16 +31,22 @@ def marked(seen: Seen, numbers: list[int], *, base_url: str, plain: Plain) -> Te
 
 def _parts(seen: Seen, numbers: list[int]) -> Iterator[tuple[int, str, HtmlElement]]:
     """The pieces of the blocks, each with the number of its line."""
-    line, row = 0, None
+    line, row, behind = 0, None, 0
     for number in numbers:
         following = _row_of(seen.holder(number))
-        if following is not None and following is row:
+        is_same = following is row and not _have_words(seen, range(behind, number))
+        if following is not None and is_same:
             yield line, " ", following
         else:
             line += 1
-        row = following
+        row, behind = following, number + 1
         for words, element in seen.pieces(number):
             yield line, words, element
+
+
+def _have_words(seen: Seen, numbers: range) -> bool:
+    """True where any of the blocks holds a letter or a digit; a lone sign parts no row."""
+    return any(any(map(str.isalnum, words)) for one in numbers for words, _ in seen.pieces(one))
 
 
 def _row_of(holder: HtmlElement) -> HtmlElement | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from firsthand.core.text import Text
@@ -25,13 +25,34 @@ WORDS = st.sampled_from(
 TAGS = st.sampled_from(
     ["p", "li", "h3", "blockquote", "td", "div", "pre", "b", "font", "a href='/x'"]
 )
-BLOCKS = st.lists(st.tuples(TAGS, st.lists(WORDS, min_size=1, max_size=4)), min_size=1, max_size=25)
+# A tag, the words in it, and whether the extractor kept them as a line.
+Block = tuple[str, list[str], bool]
+BLOCKS = st.lists(
+    st.tuples(TAGS, st.lists(WORDS, min_size=1, max_size=4), st.booleans()), min_size=1, max_size=25
+)
+# Two cells about words that stand in a line kept elsewhere, and two about a link left out.
+CELLS_ABOUT_A_LINE: list[Block] = [
+    ("p", ["gate"], False),
+    ("td", ["gate", "gate", "gate"], False),
+    ("p", ["a lamp, a mug and half an almanac"], False),
+    ("td", ["gate", "gate"], False),
+    ("p", ["gate"], True),
+    ("p", ["gate", "a lamp, a mug and half an almanac"], True),
+]
+CELLS_ABOUT_A_LINK: list[Block] = [
+    *[("p", ["gate"], False)] * 13,
+    ("td", ["gate"], False),
+    ("a href='/x'", ["the book of names"], False),
+    ("td", ["a lamp, a mug and half an almanac"], False),
+    ("p", ["gate"], True),
+    ("p", ["gate", "gate"], True),
+]
 WRAPS = st.sampled_from(["{}", "<table><tr><td>{}</table>", "<div class=related>{}</div>"])
 KEYS = st.lists(st.text("ab", max_size=3), max_size=12)
 
 
-def page_of(blocks: list[tuple[str, list[str]]], wrap: str) -> str:
-    inside = "".join(f"<{tag}>{' '.join(words)}</{tag.split()[0]}><br>" for tag, words in blocks)
+def page_of(blocks: list[Block], wrap: str) -> str:
+    inside = "".join(f"<{tag}>{' '.join(words)}</{tag.split()[0]}><br>" for tag, words, _ in blocks)
     return f"<html><body>{wrap.format(inside)}</body></html>"
 
 
@@ -39,11 +60,11 @@ def solid(words: str) -> str:
     return "".join(words.split())
 
 
-@given(blocks=BLOCKS, wrap=WRAPS, data=st.data())
-def test_lines_stay_in_order_and_others_are_of_the_page(
-    blocks: list[tuple[str, list[str]]], wrap: str, data: st.DataObject
-) -> None:
-    kept = [" ".join(words) for _, words in blocks if data.draw(st.booleans())]
+@given(blocks=BLOCKS, wrap=WRAPS)
+@example(blocks=CELLS_ABOUT_A_LINE, wrap="{}")
+@example(blocks=CELLS_ABOUT_A_LINK, wrap="{}")
+def test_lines_stay_in_order_and_others_are_of_the_page(blocks: list[Block], wrap: str) -> None:
+    kept = [" ".join(words) for _, words, is_kept in blocks if is_kept]
     text = Text("\n".join(kept or ["Words of nowhere"]))
     page = parse_page(page_of(blocks, wrap))
     found = recovered(text, page, title_element=None, plain=lambda words: words or "").text

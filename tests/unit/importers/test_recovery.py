@@ -22,6 +22,7 @@ SHORT = {
     "ar": ["كوب واحد", "زجاجة مصباح", "نصف تقويم"],
 }
 LANGUAGES = sorted(PROSE)
+KEPT_ELSEWHERE = "a lamp, a mug and half an almanac"
 LAYOUT = "<table width=100%><tr><td><font face=Arial size=2>{}</font></td></tr></table>"
 
 
@@ -129,6 +130,29 @@ def test_cells_of_one_row_are_one_line() -> None:
     )
     text = draft(f"<div>{prose('en', 0)}{rows}{prose('en', 9)}</div>").text
     assert in_order(text, "1978 12", "1979 9")
+
+
+def row_put_back(*cells: str) -> list[str]:
+    """The lines between two paragraphs of a text after a row of *cells* was put back there."""
+    paragraphs = [PROSE["en"].format(n) for n in (1, 2)]
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    table = f"<table border=1><tr>{row}</tr></table>"
+    before, after = (f"<p>{words}</p>" for words in paragraphs)
+    page = parse_page(f"<html><body>{before}{table}{after}<p>{KEPT_ELSEWHERE}</p></body></html>")
+    text = Text("\n".join([*paragraphs, f"So it is told: {KEPT_ELSEWHERE}"]))
+    found = recovered(text, page, title_element=None, plain=lambda words: words or "").text
+    lines = found.string.split("\n")
+    return lines[lines.index(paragraphs[0]) + 1 : lines.index(paragraphs[1])]
+
+
+@pytest.mark.parametrize("between", ["", " ", "&nbsp;", "–", "|"])
+def test_cells_with_no_words_between_them_are_one_line(between: str) -> None:
+    assert row_put_back("1978", between, "12") == ["1978 12"]
+
+
+@pytest.mark.parametrize("between", [KEPT_ELSEWHERE, "<a href='/x'>1</a>", "Share"])
+def test_no_line_goes_across_words_that_stand_elsewhere_or_nowhere(between: str) -> None:
+    assert row_put_back("1978", "9", between, "12", "7") == ["1978 9", "12 7"]
 
 
 def test_words_put_back_have_their_marks() -> None:
