@@ -3,6 +3,7 @@
 The words are refused until whoever writes them says, for these very words, that nobody is meant.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -108,6 +109,21 @@ def test_an_organization_is_no_person(item: Item, member: Member) -> None:
     assert save_wording(place, "The Registri Bureau of Vashandar.", by=member.id)
 
 
+@pytest.mark.parametrize("body", ["Pelvand Foundation", "Pelwand Foundation"])
+def test_a_body_named_beside_them_hides_nobody(item: Item, member: Member, body: str) -> None:
+    an_agent(body, kind=AgentKind.ORGANIZATION)
+    place = Place(OwnerType.ITEM, item.id, OwnField.TEASER, "en")
+    with pytest.raises(RefusedError, match="may_name_a_person"):
+        save_wording(place, f"The {VARIANTS['en']} Foundation.", by=member.id)
+
+
+def test_percent_escapes_are_read(item: Item, member: Member) -> None:
+    place = Place(OwnerType.ITEM, item.id, OwnField.TEASER, "en")
+    words = f"See wiki/{VARIANTS['en'].replace(' ', '%20')}"
+    with pytest.raises(RefusedError, match="may_name_a_person"):
+        save_wording(place, words, by=member.id)
+
+
 def corrected(item: Item, member: Member, before: str) -> None:
     said = SaidCorrection(date(1996, 1, 2), CorrectionReason.ERROR, before, "it is", {"en": "One."})
     add_correction(item.id, said, by=member.id)
@@ -146,3 +162,18 @@ def test_the_box_stands_beside_the_field_of_a_form(item: Item, member: Member) -
     vouched = {**kept, "series_new": VARIANTS["en"], VOUCH: vouch_of(VARIANTS["en"])}
     assert client.post(address, vouched).status_code == 302
     assert Translation.objects.get(owner_type=OwnerType.SERIES).text == VARIANTS["en"]
+
+
+def test_two_fields_in_question_are_answered_one_after_the_other(
+    item: Item, member: Member
+) -> None:
+    client, address = client_of(member), f"/items/{item.id}/describe/"
+    form = client.get(address).context["form"]
+    values = {bound.name: bound.value() for bound in form}
+    kept = {name: value for name, value in values.items() if value not in {None, False, ""}}
+    asked = {**kept, "teaser_en": VARIANTS["en"], "series_new": VARIANTS["fa"]}
+    vouches: list[str] = []
+    for _ in ("teaser_en", "series_new"):
+        page = client.post(address, {**asked, VOUCH: vouches}).content.decode()
+        vouches = re.findall(rf'name="{VOUCH}" value="(\w+)"', page)
+    assert client.post(address, {**asked, VOUCH: vouches}).status_code == 302

@@ -6,7 +6,7 @@ Errors and logs keep the code only; the sentence is made anew from the words on 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -16,7 +16,7 @@ from firsthand.disclosure.wording import QUOTED, SLOT
 from firsthand.workroom.errors import RefusedError, WorkroomError
 from firsthand.workroom.protection.gates import gate_today
 from firsthand.workroom.protection.slots import SlotNames
-from firsthand.workroom.protection.vouching import VOUCH, may_name, vouch_of
+from firsthand.workroom.protection.vouching import VOUCH, may_name, vouch_of, vouched
 from firsthand.workroom.protection.wordings import LABELS
 from firsthand.workroom.sentences import sentence
 
@@ -67,17 +67,22 @@ def _stored(words: str, names: SlotNames) -> str:
 def may_name_refused(words: str, slots: Sequence[str] = ()) -> SafeString:
     """The question whether *words* name somebody, with the box to tick where they do not.
 
-    *slots*: what to write instead, where a slot may stand.
+    *slots*: what to write instead, where a slot may stand. What was ticked for other words of the
+    same form goes along, or the next answer would be asked for it again.
     """
     said = _("This may name somebody here in another spelling.")
     instead = _("If so, write %(slots)s instead.") % {"slots": _listed(slots)} if slots else ""
+    kept = format_html_join(
+        "", '<input type="hidden" name="{}" value="{}">', ((VOUCH, each) for each in vouched())
+    )
     return format_html(
-        '{} {} <label class="check"><input type="checkbox" name="{}" value="{}"> {}</label>',
+        '{} {} <label class="check"><input type="checkbox" name="{}" value="{}"> {}</label>{}',
         said,
         instead,
         VOUCH,
         vouch_of(words),
         _("Nobody of that name is meant here."),
+        kept,
     )
 
 

@@ -7,6 +7,7 @@ before an edition shows them (I19).
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from urllib.parse import unquote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from firsthand.disclosure.wording import SLOT
 from firsthand.names.finding import How, find
 from firsthand.names.folding import fold
 from firsthand.workroom.protection.gates import gate_today
-from firsthand.workroom.protection.known_names import known_forms
+from firsthand.workroom.protection.known_names import known_people
 
 VOUCH = "nobody-meant"
 _asking: ContextVar[HttpRequest | None] = ContextVar("asking", default=None)
@@ -46,28 +47,39 @@ def vouch_of(words: str) -> str:
 
 def is_vouched(words: str) -> bool:
     """Whether this request says that nobody is meant in *words*; without a request it does not."""
+    return vouch_of(words) in vouched()
+
+
+def vouched() -> list[str]:
+    """All that this request vouches for: a screen that asks once more keeps it."""
     request = _asking.get()
-    return request is not None and vouch_of(words) in request.POST.getlist(VOUCH)
+    return request.POST.getlist(VOUCH) if request else []
 
 
 def may_name(words: str) -> frozenset[UUID]:
     """The persons and groups whose names may stand in *words* in another spelling or script."""
-    known = known_forms()
-    return frozenset(known.bearers[form] for form in _varied(words) if form in known.people)
+    return frozenset(agent_id for _, agent_id in _varied(words))
 
 
 def may_name_withheld(words: str) -> frozenset[UUID]:
     """Those of `may_name` whose form no live Basis carries."""
-    known, gate = known_forms(), gate_today()
-    found = {form: known.bearers[form] for form in _varied(words) if form in known.people}
+    gate = gate_today()
     return frozenset(
         agent_id
-        for form, agent_id in found.items()
-        if UUID(form) not in cleared_forms(gate.agents[agent_id], gate.live)
+        for form, agent_id in _varied(words)
+        if form not in cleared_forms(gate.agents[agent_id], gate.live)
     )
 
 
-def _varied(words: str) -> set[str]:
-    """The forms of which a variant stands in *words*, slots left out."""
-    hits = find(SLOT.sub(" ", words), known_forms().whole) if words else []
-    return {hit.form_id for hit in hits if hit.how is How.VARIANT}
+def _varied(words: str) -> set[tuple[UUID, UUID]]:
+    """The forms of which a variant stands in *words*, and who bears each.
+
+    Slots are left out, percent-escapes decoded too.
+    """
+    if not words:
+        return set()
+    bare, people = SLOT.sub(" ", words), known_people()
+    hits = [hit for read in {bare, unquote(bare)} for hit in find(read, people.forms)]
+    return {
+        (UUID(hit.form_id), people.bearers[hit.form_id]) for hit in hits if hit.how is How.VARIANT
+    }
