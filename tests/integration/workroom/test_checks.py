@@ -63,7 +63,8 @@ def said(item: Item) -> dict[str, int]:
 
 
 def shown_ids(page: str) -> list[str]:
-    return [part[:36] for part in page.split('name="mention" value="')[1:]]
+    """The ids that the form of a preview holds, all in one field."""
+    return page.split('name="mention" value="')[1].split('"', maxsplit=1)[0].split()
 
 
 def test_each_word_stands_once_with_every_place_in_its_line(client: Client, item: Item) -> None:
@@ -95,6 +96,29 @@ def test_what_the_preview_showed_is_said_and_undone(
     assert "3 places are open again." in answer.content.decode()
     assert said(item) == {}
     assert not Mention.objects.exclude(decided_by=None).exists()
+
+
+def test_undo_leaves_what_was_decided_otherwise_meanwhile(client: Client, item: Item) -> None:
+    page = client.post(place(item, "/ask"), {"word": ticked(item, "Hope")}).content.decode()
+    ids = shown_ids(page)
+    client.post(place(item, "/say"), {"mention": ids})
+    Mention.objects.filter(id=ids[0]).update(treatment=Treatment.WITHHOLD)
+    answer = client.post(place(item, "/undo"), {"mention": ids}, follow=True)
+    assert "2 places are open again." in answer.content.decode()
+    assert Mention.objects.get(id=ids[0]).treatment == Treatment.WITHHOLD
+
+
+def test_a_word_in_very_many_places_is_answered(client: Client, member: Member) -> None:
+    item = ready_item("Zero\n" + "Aab came. " * 1100, by=member)
+    suggest_once(source_of(item))
+    Mention.objects.all().delete()
+    mark(source_of(item), "Aab")
+    page = client.post(place(item, "/ask"), {"word": ticked(item, "Aab")}).content.decode()
+    client.post(place(item, "/say"), {"mention": " ".join(shown_ids(page))})
+    assert said(item) == {"Aab": 1100}
+    page = client.get(place(item)).content.decode()
+    client.post(place(item, "/undo"), {"mention": " ".join(shown_ids(page))})
+    assert said(item) == {}
 
 
 def test_all_of_a_page_are_the_words_that_it_showed(client: Client, item: Item) -> None:

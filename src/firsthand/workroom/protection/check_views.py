@@ -15,11 +15,15 @@ from django.views.decorators.http import require_safe
 
 from firsthand.core.languages import direction
 from firsthand.workroom.archive.models import TextVersion
-from firsthand.workroom.protection.checking import WordPage, say_not_names, words_to_check
+from firsthand.workroom.protection.checking import (
+    WordPage,
+    say_not_names,
+    take_back,
+    words_to_check,
+)
 from firsthand.workroom.protection.clearing_answers import Stage, act, base_of, uuid_of, version_of
 from firsthand.workroom.protection.clearing_queries import suggest_once
 from firsthand.workroom.protection.clearing_screen import first_words
-from firsthand.workroom.protection.clearing_services import reopen_mentions
 
 DIGITS_MAX = 5
 DONE = "checks_done"
@@ -88,7 +92,7 @@ def checks_say(stage: Stage) -> HttpResponse:
 @act
 def checks_undo(stage: Stage) -> HttpResponse:
     """Opens again what was said last."""
-    count = reopen_mentions(stage.version, _ids(stage.request.POST.getlist("mention")))
+    count = take_back(stage.version, _ids(stage.request.POST.getlist("mention")))
     done = ngettext("%(count)d place is open again.", "%(count)d places are open again.", count)
     _keep(stage, done % {"count": count}, [])
     return redirect("clearing_checks", stage.version.item_id, stage.version.language)
@@ -104,4 +108,5 @@ def _keep(stage: Stage, said: str, undo: Iterable[UUID]) -> None:
 
 
 def _ids(sent: Iterable[str]) -> set[UUID]:
-    return {found for each in sent if (found := uuid_of(each))}
+    """The ids of some fields; one may hold many, for the number of fields has a limit."""
+    return {found for field in sent for each in field.split() if (found := uuid_of(each))}

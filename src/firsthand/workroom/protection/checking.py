@@ -20,6 +20,7 @@ from firsthand.workroom.archive.models import TextVersion
 from firsthand.workroom.protection.clearing_panel import around
 from firsthand.workroom.protection.clearing_queries import seen_in
 from firsthand.workroom.protection.clearing_seen import Seen
+from firsthand.workroom.protection.clearing_services import reopen_mentions
 from firsthand.workroom.protection.models import Mention
 
 PAGE_WORDS = 40
@@ -152,3 +153,15 @@ def say_not_names(version: TextVersion, mention_ids: Collection[UUID], *, by: UU
         changed_at=now,
     )
     return ids
+
+
+@transaction.atomic
+def take_back(version: TextVersion, mention_ids: Collection[UUID]) -> int:
+    """How many places of *version* are open again: those asked for that are still no names.
+
+    What somebody has decided otherwise in the meantime stays decided.
+    """
+    rows = Mention.objects.select_for_update().filter(
+        text_version=version, id__in=mention_ids, treatment=Treatment.NOT_A_NAME
+    )
+    return reopen_mentions(version, list(rows.values_list("id", flat=True)))
