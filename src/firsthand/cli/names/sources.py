@@ -15,6 +15,7 @@ from firsthand.cli.names.complaints import shown
 STEP: Final = 1 << 16  # bytes that are read at once
 LONG: Final = 1 << 18  # bytes from which there is a bar
 UTF8: Final = "utf-8"
+MARK: Final = "\ufeff"  # byte order
 MAY_BE_UTF16: Final = "It may be UTF-16: say --encoding utf-16."
 NO_TEXT: Final = "It is no text: save the sheet as CSV, or the document as plain text, in UTF-8."
 BEGINNINGS: Final = {
@@ -112,7 +113,7 @@ def _fault(path: Path, encoding: str, *, must_hold: bool) -> str:
 def _decoded(stream: BinaryIO, encoding: str, advance: Advance) -> Iterator[str]:
     codec = "utf-8-sig" if encoding == UTF8 else encoding
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)(), translate=False)
-    ends, is_last, beginning = 0, False, b""
+    ends, is_last, beginning, is_first = 0, False, b"", True
     while not is_last:
         data = stream.read(STEP)
         beginning = beginning or data[:4]
@@ -124,6 +125,8 @@ def _decoded(stream: BinaryIO, encoding: str, advance: Advance) -> Iterator[str]
             raise UnreadableError(ends + _ends(before) + 1, _way_out(beginning)) from None
         ends += _ends(text)
         advance(len(data))
+        if is_first and text:
+            text, is_first = text.removeprefix(MARK), False  # utf-16-le keeps it
         if text:
             yield text
 

@@ -121,6 +121,13 @@ def test_encodings_that_are_said(tmp_path, encoding):
     assert rows == [(1, ["نادر", "Nader"]), (2, ["سارا", "Sara"])]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-8-sig"])
+def test_a_byte_order_mark_is_no_part_of_the_first_cell(tmp_path, encoding):
+    start = "" if encoding == "utf-8-sig" else "\ufeff"
+    rows, _ = read(tmp_path, f"{start}left\tright\nA\tB\n".encode(encoding), encoding=encoding)
+    assert rows == [(2, ["A", "B"])]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_lines_do_not_depend_on_how_much_is_read_at_once(tmp_path, monkeypatch, size):
     data = "\ufeffA é\r\nنا\rC\n\r\nD".encode()
