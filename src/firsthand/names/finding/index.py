@@ -14,6 +14,7 @@ from firsthand.names.folding import atoms
 from firsthand.names.sounds import keys
 
 MOST_KEYS: Final = 4  # of a part of a form; the words of a text keep all that they have
+NO_CONSONANT: Final = "A"  # the key of a word without any
 WIDE: Final = 2  # words between given and family name that only a form with as many may have
 
 
@@ -97,6 +98,7 @@ class Index:
         self._partners = {key: bits(leads) for key, leads in self._givens_of().items()}
         known = (*self.givens.by_key, *self.families)
         self.openings = frozenset(key[:end] for key in known for end in range(1, len(key)))
+        self.parts = self.openings.union(known)
 
     def _givens_of(self) -> dict[str, list[int]]:
         """For each key of a family name the given names that stand with it."""
@@ -183,9 +185,9 @@ def joined_keys(left: Iterable[str], right: Iterable[str]) -> Iterator[str]:
     ends = tuple(right)
     for one in left:
         for other in ends:
-            if one == "A":
+            if one == NO_CONSONANT:
                 yield other
-            elif other == "A":
+            elif other == NO_CONSONANT:
                 yield one
             else:
                 yield one + (other[1:] if one.endswith(other[:1]) else other)

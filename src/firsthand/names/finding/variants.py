@@ -58,8 +58,6 @@ class _Walk:
 
     def matches(self) -> Iterator[Match]:
         """Every place where a form may stand."""
-        if self.index.singles:
-            yield from self._alone()
         for run in self.runs:
             yield from self.windows.matches(run)
             for one, other, is_comma in Pieces(self.runs, run).pairs():
@@ -70,6 +68,8 @@ class _Walk:
                 if is_comma or not other.sound.is_short:
                     for met in meeting(other.sound, one.sound, self.index, between):
                         yield from self._judged(run, met, one, other, turned=True)
+        if self.index.singles:
+            yield from self._alone()
 
     def _judged(
         self, run: Run, met: Met, one: Piece, other: Piece, *, turned: bool = False

@@ -7,7 +7,6 @@ Mohammad-Reza, and a surname of three words beside the same run together.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from rapidfuzz.distance.Levenshtein import distance
@@ -17,7 +16,7 @@ from firsthand.names.finding.outlines import TOGETHER_ACROSS, TOGETHER_WITHIN, O
 from firsthand.names.finding.writing import ARTICLES, HONORIFICS, PARTICLES, within_compound
 from firsthand.names.folding import Token, atoms
 
-_Form = tuple[Outline, int]  # the outline of a form run together, and its place
+_Form = tuple[str, str, int]  # the script and the sounds of a form run together, and its place
 
 WORDS_MIN: Final = 2
 BONES_MIN: Final = 4
@@ -26,7 +25,7 @@ EDGE: Final = 4  # consonants, at the front or at the end, that both must share
 EDGE_LONG: Final = 5  # the same from BONES_LONG on
 SHARE: Final = 5  # one consonant in so many may differ
 MEMO: Final = 100_000
-NONE: Final[Sequence[_Form]] = ()
+NONE: Final[frozenset[str]] = frozenset()
 NO_FORMS: Final[frozenset[int]] = frozenset()
 TOGETHER: Final = (TOGETHER_ACROSS, TOGETHER_WITHIN)
 TWICE: Final = tuple((2 * bone, bone) for bone in "KPSTlmnr")
@@ -37,20 +36,22 @@ class Wholes:
 
     def __init__(self, forms: Iterable[str]) -> None:
         """*forms*: names, by their place."""
-        self._fronts: defaultdict[str, list[_Form]] = defaultdict(list)
-        self._ends: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._forms: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._fronts: defaultdict[str, set[str]] = defaultdict(set)
+        self._ends: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[Outline, frozenset[int]] = {}
         for number, text in enumerate(forms):
             words = _without_titles(list(atoms(text)))
             if len(words) >= WORDS_MIN:
-                self._add((whole_of([text[word.start : word.end] for word in words]), number))
+                self._add(whole_of([text[word.start : word.end] for word in words]), number)
 
-    def _add(self, form: _Form) -> None:
-        bones = form[0][2]
+    def _add(self, whole: Outline, number: int) -> None:
+        script, sounds, bones = whole
         if len(bones) >= BONES_MIN:
             edge = EDGE_LONG if len(bones) >= BONES_LONG else EDGE
-            self._fronts[bones[:edge]].append(form)
-            self._ends[bones[-edge:]].append(form)
+            self._forms[bones].append((script, sounds, number))
+            self._fronts[bones[:edge]].add(bones)
+            self._ends[bones[-edge:]].add(bones)
 
     def like(self, whole: Outline) -> frozenset[int]:
         """The places of the forms that *whole* may spell, and of some too many."""
@@ -64,13 +65,19 @@ class Wholes:
     def _like(self, whole: Outline) -> Iterator[int]:
         script, sounds, bones = whole
         most = max(1, len(bones) // SHARE)
-        for edge in (EDGE, EDGE_LONG):
-            near = self._fronts.get(bones[:edge], NONE), self._ends.get(bones[-edge:], NONE)
-            for (its_script, its_sounds, its_bones), number in chain(*near):
-                if distance(bones, its_bones, score_cutoff=most) <= most and _may_sound(
-                    sounds, its_sounds, TOGETHER[script == its_script]
-                ):
-                    yield number
+        for near in self._near(bones):
+            if distance(bones, near, score_cutoff=most) <= most:
+                for its_script, its_sounds, number in self._forms[near]:
+                    if _may_sound(sounds, its_sounds, TOGETHER[script == its_script]):
+                        yield number
+
+    def _near(self, bones: str) -> set[str]:
+        """The consonants of forms that share an edge with *bones*."""
+        fronts, ends = self._fronts, self._ends
+        return set().union(
+            *(fronts.get(bones[:edge], NONE) for edge in (EDGE, EDGE_LONG)),
+            *(ends.get(bones[-edge:], NONE) for edge in (EDGE, EDGE_LONG)),
+        )
 
 
 def _may_sound(one: str, other: str, share: float) -> bool:

@@ -5,7 +5,13 @@ from itertools import chain, product
 from typing import Final, NamedTuple
 
 from firsthand.names.clitics import SHORT_STEM_MIN, is_arabic, stems
-from firsthand.names.finding.index import Index, bits, initial_keys, joined_keys
+from firsthand.names.finding.index import (
+    NO_CONSONANT,
+    Index,
+    bits,
+    initial_keys,
+    joined_keys,
+)
 from firsthand.names.finding.line import INITIAL, NAME, OTHER, PARTICLE
 from firsthand.names.finding.ordinary import ordinary_words
 from firsthand.names.finding.outlines import Outline, joined, outline
@@ -184,12 +190,12 @@ class Wording:
 
     def _joined(self, left: Sound, right: Sound) -> Sound | None:
         bare = _without_ending(left, right)
-        also = chain.from_iterable(keys(each.text) for each in bare)
-        every = tuple(dict.fromkeys(chain(joined_keys(left.keys, right.keys), also)))
-        index = self.index
-        known = index.openings, index.families, index.givens.by_key.keys()
-        if all(each.isdisjoint(every) for each in known):
+        also = [key for each in bare for key in keys(each.text)]
+        parts = self.index.parts
+        opens = [key for key in left.keys if key in parts or key == NO_CONSONANT]
+        if parts.isdisjoint(joined_keys(opens, right.keys)) and parts.isdisjoint(also):
             return None
+        every = tuple(dict.fromkeys(chain(joined_keys(left.keys, right.keys), also)))
         read = [*_run_together(left, right), *bare]
         texts, cuts, shapes = zip(*read, strict=True)
         sound = self._like(texts, shapes, every)
