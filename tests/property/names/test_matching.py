@@ -54,6 +54,7 @@ def test_a_batch_knows_no_order(pairs, kind, chance):
 
 
 @given(NAMES, st.lists(NAMES, min_size=4, max_size=12), KINDS)
+@example("2005-07-10", ["1945-04-05", "Trust 2007-2", "05 07", "10 2005"], NameKind.PERSON)
 @example("Ali Karimi", ["Karimi", "José Karimi", "علی کریمی", *"abcdefghijklm"], NameKind.PERSON)
 def test_one_name_with_many_is_as_with_each(name, others, kind):
     alone = [score(name, other, kind) for other in others]

@@ -41,7 +41,7 @@ class Alike(dict[str, "Row"]):
     def __init__(self, kind: NameKind) -> None:
         """*kind*: whose names they are, for what their words mean."""
         super().__init__()
-        self._compared = 0
+        self.compared = 0
         self.meanings = vocabulary().meanings[kind]
 
     def __missing__(self, word: str) -> "Row":
@@ -52,12 +52,10 @@ class Alike(dict[str, "Row"]):
         """How alike two words are; 1 for the same spelling."""
         return self[left][right]
 
-    def count(self) -> None:
-        """Note that two more words were compared; what is kept has an end."""
-        self._compared += 1
-        if self._compared >= MEMO:
-            self._compared = 0
-            self.clear()
+    def forget(self) -> None:
+        """Forget all: what is kept has an end."""
+        self.compared = 0
+        self.clear()
 
 
 class Row(dict[str, float]):
@@ -75,7 +73,9 @@ class Row(dict[str, float]):
 
     def __missing__(self, other: str) -> float:
         alike = self._alike
-        alike.count()
+        alike.compared += 1
+        if alike.compared >= MEMO:
+            alike.forget()
         row = alike[other]
         left, right = (self, row) if self.word < other else (row, self)
         how = self[other] = _alike(left, right, alike)

@@ -40,13 +40,11 @@ class Look:
     def __init__(self, reading: Reading, words: Sequence[Traces]) -> None:
         self.size = len(words)
         self.words = tuple([word.mine for word in words])
-        self.mine = NOTHING.union(*self.words)
-        self.theirs = NOTHING.union(*[word.theirs for word in words])
-        self.weights, self.total, self.initials = reading.weights, reading.total, 0
-        if 1 in map(len, reading.words):
-            pairs = zip(reading.words, reading.weights, strict=True)
-            self.weights = tuple([0.0 if is_initial(word) else weight for word, weight in pairs])
-            self.initials = self.weights.count(0.0)
+        self.mine = self.theirs = NOTHING.union(*self.words)
+        if any(word.theirs is not word.mine for word in words):
+            self.theirs = NOTHING.union(*[word.theirs for word in words])
+        self.total = reading.total
+        self.weights, self.initials = weights_of(reading)
         self._reading = reading
 
     @cached_property
@@ -97,14 +95,18 @@ class Gate(dict[str, Look]):
 
     def _traces(self, reading: Reading) -> list[Traces]:
         """What each word leaves, with its particles and without."""
-        bare = [self._words[word] for word in reading.heard]
         if reading.words == reading.longs:
-            return bare
-        longs = [self._words[long] for long in reading.longs]
-        return [
-            Traces(one.mine | other.mine, one.theirs | other.theirs)
-            for one, other in zip(bare, longs, strict=True)
-        ]
+            return [self._words[word] for word in reading.heard]
+        pairs = zip(reading.heard, reading.longs, strict=True)
+        return [self.left_by(word, long) for word, long in pairs]
+
+    def left_by(self, word: str, long: str) -> Traces:
+        """What *word* leaves, as it is heard and as it is written with its particles."""
+        one = self._words[word]
+        if word == long:
+            return one
+        other = self._words[long]
+        return Traces(one.mine | other.mine, one.theirs | other.theirs)
 
 
 class _Words(dict[str, Traces]):
@@ -120,23 +122,43 @@ class _Words(dict[str, Traces]):
         word, sounds = folded(heard), traces(heard)
         meaning = f"= {self._meanings.get(word) or word}"
         short = 1 < len(word) <= MOST_JOINED
-        mine = sounds.mine.union((meaning, f"1 {word}") if short else (meaning,))
-        theirs = sounds.theirs.union((meaning, f"2 {word}") if short else (meaning,))
+        mine = theirs = sounds.mine.union((meaning, f"1 {word}") if short else (meaning,))
+        if short or sounds.theirs is not sounds.mine:
+            theirs = sounds.theirs.union((meaning, f"2 {word}") if short else (meaning,))
         found = self[heard] = Traces(mine, theirs)
         return found
 
 
+def weights_of(reading: Reading) -> tuple[tuple[float, ...], int]:
+    """The weight of each word, none of an initial, and how many initials there are."""
+    if 1 not in map(len, reading.words):
+        return reading.weights, 0
+    pairs = zip(reading.words, reading.weights, strict=True)
+    weights = tuple([0.0 if is_initial(word) else weight for word, weight in pairs])
+    return weights, weights.count(0.0)
+
+
 def _runs(reading: Reading) -> Iterator[Run]:
     """What two or three words in a row leave: their sounds run together, and their initials."""
+    for sounds, letters, mask in in_a_row(reading):
+        yield left_in_a_row(sounds, letters), mask
+
+
+def left_in_a_row(sounds: str, letters: str) -> frozenset[str]:
+    """What words in a row leave, by their sounds and first letters run together."""
+    return frozenset([*slips(sounds), f"2 {letters}", f"1 {letters}"])
+
+
+def in_a_row(reading: Reading) -> Iterator[tuple[str, str, int]]:
+    """Two or three words in a row: their sounds, their first letters, and a bit for each."""
     heard = reading.heard[:MOST_WORDS]
     sounds = [soft_key(word) for word in heard]
     firsts = [word[0] for word in reading.words]
     for length in range(2, min(MOST_JOINED, len(heard)) + 1):
         mask = (1 << length) - 1
         for at in range(len(heard) - length + 1):
-            letters = "".join(firsts[at : at + length])
-            left = slips("".join(sounds[at : at + length]))
-            yield frozenset([*left, f"2 {letters}", f"1 {letters}"]), mask << at
+            end = at + length
+            yield "".join(sounds[at:end]), "".join(firsts[at:end]), mask << at
 
 
 def is_apart(left: Look, right: Look) -> bool:
@@ -147,16 +169,21 @@ def is_apart(left: Look, right: Look) -> bool:
         return left.mine.isdisjoint(right.theirs)
     if left.size > right.size:
         return right.mine.isdisjoint(left.together)
-    is_far = left.mine.isdisjoint(right.together)
-    return is_far and (left.size < right.size or right.mine.isdisjoint(left.together))
+    is_met = not left.mine.isdisjoint(right.together)
+    return not is_met and (left.size < right.size or right.mine.isdisjoint(left.together))
 
 
 def is_shut(left: Look, right: Look) -> bool:
     """Whether two names are two, whatever a closer look would say."""
     if is_apart(left, right):
         return True
-    mine = max(0.0, left.untouched(right) - right.initials)
-    other = max(0.0, right.untouched(left) - left.initials)
-    least, more = min(mine, other), abs(mine - other)
-    cost = CONTRADICTION * least + MISSING_LEAST * more
-    return 1.0 - 2.0 * cost / (left.total + right.total) <= FAR
+    mine = left.untouched(right) - right.initials
+    other = right.untouched(left) - left.initials
+    return is_far(mine, other, left.total + right.total)
+
+
+def is_far(mine: float, other: float, total: float) -> bool:
+    """Whether names score low of whose weight so much is untouched, *total* being that of both."""
+    mine, other = max(0.0, mine), max(0.0, other)
+    cost = CONTRADICTION * min(mine, other) + MISSING_LEAST * abs(mine - other)
+    return 1.0 - 2.0 * cost / total <= FAR

@@ -8,7 +8,8 @@ from typing import Final
 from firsthand.names.matching.aligning import align
 from firsthand.names.matching.alike import Alike, make_ready
 from firsthand.names.matching.bands import SAME_FROM, Band, band_of
-from firsthand.names.matching.gates import Gate, is_apart, is_shut
+from firsthand.names.matching.crowds import MOST_WORDS, Crowd
+from firsthand.names.matching.gates import Gate, is_shut
 from firsthand.names.matching.kinds import NameKind
 from firsthand.names.matching.meeting import Alignment
 from firsthand.names.matching.reading import Reader, Reading
@@ -31,6 +32,7 @@ class Matcher:
         self._readings: dict[str, Reading] = {}
         self._alike = Alike(self.kind)
         self._gate = Gate(self.kind)
+        self._crowd = Crowd([], [], self._gate)
 
     def score(self, left: str, right: str) -> float:
         """How much *left* and *right* are one name, from 0 to 1; the same in both orders.
@@ -48,6 +50,10 @@ class Matcher:
             look = self._gate.get(left) or self._gate.of(left, mine)
             if is_shut(look, self._gate.get(right) or self._gate.of(right, other)):
                 return 0.0
+        return self._closely(mine, other)
+
+    def _closely(self, mine: Reading, other: Reading) -> float:
+        """The score of two names word by word."""
         if other.keys < mine.keys:
             mine, other = other, mine
         return score_of(mine, other, align(mine, other, self._alike), missing=self._missing)
@@ -77,16 +83,17 @@ class Matcher:
         return band_of(score, strong=strong, kind=self.kind)
 
     def _scores(self, left: str, rights: list[str]) -> list[float]:
-        """The score of one name with each of *rights*; those that share no trace go at a glance."""
+        """The score of one name with each of *rights*; of many, those not near are not seen."""
         mine = self._readings.get(left) or self.reading(left)
-        if len(mine.words) <= 1 or len(rights) < MANY:
+        if len(rights) < MANY or not 1 < len(mine.words) <= MOST_WORDS:
             return [self.score(left, right) for right in rights]
-        look, met = self._gate.of(left, mine), self._gate.get
-        scores = []
-        for right in rights:
-            other = met(right)
-            is_far = other is not None and is_apart(look, other)
-            scores.append(0.0 if is_far else self.score(left, right))
+        if rights != self._crowd.names:
+            self._crowd = Crowd(rights, list(map(self.reading, rights)), self._gate)
+        scores = [0.0] * len(rights)
+        for at, other in self._crowd.near(mine, self._gate.of(left, mine)):
+            scores[at] = self._closely(mine, other) if mine.keys != other.keys else 1.0
+        for at in self._crowd.long:
+            scores[at] = self.score(left, rights[at])
         return scores
 
     def reading(self, name: str) -> Reading:

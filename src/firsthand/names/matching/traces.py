@@ -64,8 +64,8 @@ def traces_of(sounds: Iterable[str]) -> Traces:
     if not (short or whole):
         found = frozenset(both)
         return Traces(found, found)
-    mine = both.union(["1" + key for key in short], ["2" + key for key in whole])
-    theirs = both.union(["2" + key for key in short], ["1" + key for key in whole])
+    mine = both.union(["+" + key for key in short], ["-" + key for key in whole])
+    theirs = both.union(["-" + key for key in short], ["+" + key for key in whole])
     return Traces(frozenset(mine), frozenset(theirs))
 
 

@@ -136,12 +136,16 @@ def _of_nisba(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
 
     Two vowels in two syllables, which Persian parts by a glide or a hamza.
     """
-    at = len(groups)
-    while at and VOWELS_OF_NISBA.issuperset(map(character_key, groups[at - 1].letters)):
-        at -= 1
-    ending = "".join(character_key(letter) for group in groups[at:] for letter in group.letters)
+    at, ending = len(groups), ""
+    while at and VOWELS_OF_NISBA.issuperset(folded := _folded(groups[at - 1][0])):
+        at, ending = at - 1, folded + ending
     if ending in NISBAS and at > 1:
         yield [*groups[:at], Group("a", "a"), Group("i", "i$")]
+
+
+@lru_cache(MEMO_TOKENS)
+def _folded(letters: str) -> str:
+    return "".join(map(character_key, letters))
 
 
 def _joted(groups: Sequence[Group]) -> Sequence[Group]:
