@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from firsthand.names.matching.alike import Alike
 from firsthand.names.matching.initials import has_short_word, meet_initials
-from firsthand.names.matching.meeting import NONE, Alignment, Link, neighbours
+from firsthand.names.matching.meeting import NONE, Alignment, Link, numbers_in_a_row
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scripts import script_of
 from firsthand.names.matching.traces import Traces, traces, traces_together
@@ -23,6 +23,15 @@ MANY: Final = 2
 MEMO: Final = 20_000
 
 Words = tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word, as it is heard, and with its particles where these are more than a letter."""
+
+    word: str
+    heard: str
+    long: str
+    is_initial: bool
 
 
 class Run(NamedTuple):
@@ -102,7 +111,7 @@ def _alike_words(left: Reading, right: Reading, alignment: Alignment, alike: Ali
     if left.is_simple and right.is_simple:
         rows = _simply(left.heard, mine, right.heard, others, alike)
     else:
-        rows = [[_alike(left, at, right, to, alike) for to in others] for at in mine]
+        rows = _carefully(left, mine, right, others, alike)
     links = [
         Link((at,), (to,), how)
         for at, row in zip(mine, rows, strict=True)
@@ -128,17 +137,36 @@ def _simply(
     return [[row[other] for other in theirs] for row in [alike[left[at]] for at in mine]]
 
 
-def _alike(left: Reading, at: int, right: Reading, to: int, alike: Alike) -> float:
-    word, other = left.words[at], right.words[to]
-    if is_initial(word) or is_initial(other):
-        return 0.0
-    how = alike[left.heard[at]][right.heard[to]]
+def _carefully(
+    left: Reading, mine: list[int], right: Reading, others: list[int], alike: Alike
+) -> list[list[float]]:
+    """The same with initials, which are not compared here, and particles."""
+    theirs = _words_at(right, others)
+    return [
+        [
+            0.0 if word.is_initial or other.is_initial else _alike(word, other, alike)
+            for other in theirs
+        ]
+        for word in _words_at(left, mine)
+    ]
+
+
+def _words_at(reading: Reading, places: list[int]) -> list[Word]:
+    words = []
+    for at in places:
+        word, long = reading.words[at], reading.longs[at]
+        long = long if len(long) > len(word) + 1 else ""
+        words.append(Word(word, reading.heard[at], long, is_initial(word)))
+    return words
+
+
+def _alike(word: Word, other: Word, alike: Alike) -> float:
+    how = alike[word.heard][other.heard]
     if how < ALIKE:
-        long, other_long = left.longs[at], right.longs[to]
-        if len(long) > len(word) + 1:
-            how = max(how, alike.of(long, other))
-        if len(other_long) > len(other) + 1:
-            how = max(how, alike.of(word, other_long))
+        if word.long:
+            how = max(how, alike.of(word.long, other.word))
+        if other.long:
+            how = max(how, alike.of(word.word, other.long))
     return how
 
 
@@ -168,7 +196,7 @@ def _joined(
 def _shape(words: Words) -> Shape:
     return Shape(
         tuple((word, len(word), script_of(word)) for word in words),
-        tuple(map(partial(_run, words), neighbours(range(len(words))))),
+        tuple(map(partial(_run, words), numbers_in_a_row(len(words)))),
         max(map(len, words)),
         script_of(words[0]) if len(set(map(script_of, words))) == 1 else "",
     )

@@ -122,7 +122,7 @@ def _written(left: Row, right: Row) -> float:
 
 
 def _letters(left: str, right: str) -> float:
-    return float(OSA.normalized_similarity(left, right))
+    return OSA.normalized_similarity(left, right)
 
 
 def _sounds(left: str, right: str) -> float:

@@ -1,10 +1,12 @@
 """A meeting of words, and which words of two names have met."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MOST_JOINED: Final = 3  # words that may be run together
 NONE: Final = -1
+MEMO: Final = 100
 
 
 class Link(NamedTuple):
@@ -59,6 +61,12 @@ class Alignment(NamedTuple):
 def _value(link: Link) -> tuple[float, tuple[int, ...], tuple[int, ...]]:
     words = len(link.left) + len(link.right)
     return -link.similarity * words, link.left, link.right
+
+
+@lru_cache(MEMO)
+def numbers_in_a_row(count: int) -> tuple[tuple[int, ...], ...]:
+    """Two or three numbers below *count* in a row."""
+    return tuple(neighbours(range(count)))
 
 
 def neighbours(rest: Sequence[int]) -> Iterator[tuple[int, ...]]:

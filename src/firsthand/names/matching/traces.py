@@ -4,7 +4,7 @@ Two words that leave nothing in common do not sound alike, in whatever scripts: 
 words that `firsthand.names.sounds` takes for one name, 998 in 1,000 share a trace.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -56,9 +56,9 @@ def traces_of(sounds: Iterable[str]) -> Traces:
     for key in sounds:
         size = len(key)
         if size >= SLIP_MIN:
-            both.update(_slips(key))
+            both.update([key[:at] + key[at + 1 :] for at in range(size)])
         elif size == SHORT:
-            short.update(_slips(key))
+            short.update((key[1:], key[0] + key[2], key[:2]))
         elif size == SHORT - 1:
             whole.add(key)
     if not (short or whole):
@@ -67,8 +67,3 @@ def traces_of(sounds: Iterable[str]) -> Traces:
     mine = both.union(["+" + key for key in short], ["-" + key for key in whole])
     theirs = both.union(["-" + key for key in short], ["+" + key for key in whole])
     return Traces(frozenset(mine), frozenset(theirs))
-
-
-def _slips(key: str) -> Iterator[str]:
-    for at in range(len(key)):
-        yield key[:at] + key[at + 1 :]

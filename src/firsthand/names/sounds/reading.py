@@ -50,7 +50,8 @@ class Listed(NamedTuple):
 def script_of(letters: str) -> Script:
     """The script of most of *letters*, the earliest one where two have as many."""
     if letters.isascii():
-        return Script.LATIN if any(map(str.isalpha, letters)) else Script.OTHER
+        is_latin = letters.isalpha() or any(map(str.isalpha, letters))
+        return Script.LATIN if is_latin else Script.OTHER
     found = list(map(_SCRIPTS.__getitem__, letters))
     if found.count(found[0]) < len(found):
         found = [script for script in found if script is not None]
@@ -119,7 +120,9 @@ _FIRSTS: Final = {script: _by_first(spelling) for script, spelling in SPELLINGS.
 
 def letters_of(token: str, script: Script) -> str:
     """*token* in the letters that *script*'s table lists; others folded, signs dropped."""
-    plain = normalize("NFC", token.lower()).translate(_LETTERS[script])
+    plain = token.lower()
+    if not (plain.isascii() and plain.isalpha()):
+        plain = normalize("NFC", plain).translate(_LETTERS[script])
     for split, parts in _SPLITS[script]:
         if split in plain:
             plain = plain.replace(split, parts)
