@@ -9,7 +9,7 @@ from firsthand.names.matching.initials import has_short_word, meet_initials
 from firsthand.names.matching.meeting import NONE, Alignment, Link, numbers_in_a_row
 from firsthand.names.matching.reading import Reading
 from firsthand.names.matching.scripts import script_of
-from firsthand.names.matching.traces import Traces, traces, traces_together
+from firsthand.names.matching.traces import traces, traces_together
 from firsthand.names.matching.weights import is_initial
 
 FLOOR: Final = 0.55  # less alike than this, two words are two names
@@ -35,13 +35,13 @@ class Word(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words in a row, by number, and those run together, with what they leave in the ear."""
+    """Words in a row, by number, those run together, and each of them."""
 
     many: tuple[int, ...]
     joined: str
     size: int
     script: str
-    traces: Traces
+    parts: Words
 
 
 class Shape(NamedTuple):
@@ -186,7 +186,7 @@ def _joined(
             word, length, its_script = mine.words[at]
             ratio = RATIO if script == its_script else RATIO_ACROSS
             is_near = length <= ratio * size and size <= ratio * length
-            if is_near and run.traces.meet(traces(word)):
+            if is_near and traces_together(run.parts).meet(traces(word)):
                 how = alike[word][joined] - PARTED
                 if how >= FLOOR:
                     yield at, many, how
@@ -203,6 +203,6 @@ def _shape(words: Words) -> Shape:
 
 
 def _run(words: Words, many: tuple[int, ...]) -> Run:
-    parts = [words[at] for at in many]
+    parts = tuple([words[at] for at in many])
     joined = "".join(parts)
-    return Run(many, joined, len(joined), script_of(joined), traces_together(parts))
+    return Run(many, joined, len(joined), script_of(joined), parts)

@@ -78,7 +78,10 @@ class Row(dict[str, float]):
             alike.forget()
         row = alike[other]
         left, right = (self, row) if self.word < other else (row, self)
-        how = self[other] = _alike(left, right, alike)
+        if left.affix or right.affix or (left.meaning and right.meaning):
+            how = self[other] = _alike(left, right, alike)
+        else:
+            how = self[other] = _written(left, right)
         return how
 
 

@@ -24,6 +24,7 @@ from firsthand.names.matching.traces import Traces
 MOST_WORDS: Final = 12  # of a name; one with more is looked at alone
 PLACES: Final = 16  # bits for the words of a name
 WORDS: Final = (1 << PLACES) - 1
+LOOKING: Final = WORDS << PLACES  # the same for the words of the name that is looked with
 
 
 class _Member(NamedTuple):
@@ -35,12 +36,12 @@ class _Member(NamedTuple):
 
 
 class _Word:
-    """A word, what it leaves, and where it stands: codes (see `Crowd`)."""
+    """A word, what is met of it, and where it stands: codes (see `Crowd`)."""
 
-    __slots__ = ("codes", "traces")
+    __slots__ = ("codes", "theirs")
 
     def __init__(self, traces: Traces) -> None:
-        self.traces = traces
+        self.theirs = traces.theirs
         self.codes: list[int] = []
 
 
@@ -60,6 +61,13 @@ class _Run:
         """What they leave."""
         self._left = self._left or left_in_a_row(self.sounds, self.letters)
         return self._left
+
+
+class _Signs(NamedTuple):
+    """The traces of a name; by trace, the words that leave it, and above those that do in a row."""
+
+    traces: frozenset[str]
+    words: dict[str, int]
 
 
 class Crowd:
@@ -102,12 +110,16 @@ class Crowd:
     def near(self, mine: Reading, look: Look) -> Iterator[tuple[int, Reading]]:
         """The numbers and readings of those that may come near the name *mine*, of a few words."""
         words = set(mine.words)
+        known: dict[tuple[int, tuple[float, ...], float], bool] = {}
         for at, touched in self._touched(look).items():
-            reading, weights, initials = self._members[at]
+            member = self._members[at]
+            reading, weights, _ = member
             if words.isdisjoint(reading.words):
-                left = _untouched(look.weights, touched >> PLACES) - initials
-                right = _untouched(weights, touched & WORDS) - look.initials
-                if is_far(left, right, look.total + reading.total):
+                case = touched, weights, reading.total
+                far = known.get(case)
+                if far is None:
+                    far = known[case] = _is_far(look, member, touched)
+                if far:
                     continue
             if reading.keys and len(weights) <= MOST_WORDS:
                 yield at, reading
@@ -116,28 +128,44 @@ class Crowd:
         """By name, a bit for each word of *look* that it touches, and below for each of its own."""
         lettered = range(len(self._members)) if look.initials else self._lettered
         touched = dict.fromkeys(lettered, 0)
-        together = look.mine.union(*[run for run, _ in look.runs])
-        for word in self._words.values():
-            if not together.isdisjoint(word.traces[1]):
-                self._touch(look, word, touched)
+        signs = _signs(look)
+        is_strange = signs.traces.isdisjoint
+        for word in [word for word in self._words.values() if not is_strange(word.theirs)]:
+            self._touch(look, word, signs, touched)
         for size, runs in self._runs.items():
             if _is_run_together(size, look.size):
-                _touch_runs(look, runs.values(), touched)
+                _touch_runs(look, runs.values(), signs, touched)
         return touched
 
-    def _touch(self, look: Look, word: _Word, touched: dict[int, int]) -> None:
+    def _touch(self, look: Look, word: _Word, signs: _Signs, touched: dict[int, int]) -> None:
         """Note where *word* stands, if *look* touches it there."""
-        alone = _bits(look, word.traces.theirs)
-        in_row = 0
-        for run, mask in look.runs:
-            if not run.isdisjoint(word.traces.mine):
-                in_row |= mask << PLACES
+        met = _met(signs, word.theirs)
+        alone, in_row = met & LOOKING, met >> PLACES & LOOKING
         for code in word.codes:
-            at, met = code >> PLACES, alone
+            at, bits = code >> PLACES, alone
             if in_row and _is_run_together(look.size, len(self._members[at].weights)):
-                met |= in_row
-            if met:
-                touched[at] = touched.get(at, 0) | met | code & WORDS
+                bits |= in_row
+            if bits:
+                touched[at] = touched.get(at, 0) | bits | code & WORDS
+
+
+def _signs(look: Look) -> _Signs:
+    signs: dict[str, int] = {}
+    for at, word in enumerate(look.words, PLACES):
+        for trace in word:
+            signs[trace] = signs.get(trace, 0) | 1 << at
+    for run, mask in look.runs:
+        for trace in run:
+            signs[trace] = signs.get(trace, 0) | mask << 2 * PLACES
+    return _Signs(frozenset(signs), signs)
+
+
+def _met(signs: _Signs, left: frozenset[str]) -> int:
+    """The words that leave something of what is *left*."""
+    bits = 0
+    for trace in signs.traces & left:
+        bits |= signs.words[trace]
+    return bits
 
 
 def _is_run_together(size: int, other: int) -> bool:
@@ -145,29 +173,25 @@ def _is_run_together(size: int, other: int) -> bool:
     return size > other or size == other >= LONG
 
 
-def _touch_runs(look: Look, runs: Iterable[_Run], touched: dict[int, int]) -> None:
+def _touch_runs(look: Look, runs: Iterable[_Run], signs: _Signs, touched: dict[int, int]) -> None:
     """Note where *runs* stand that *look* touches."""
     sounds = [len(trace) for trace in look.mine if trace[:2] != "= "]
     longest = 1 + max(sounds, default=0)
     short = {trace[2:] for trace in look.mine if trace[:2] == "1 "}
-    for run in runs:
-        if run.size > longest and run.letters not in short:
-            continue
-        if not look.mine.isdisjoint(run.left):
-            met = _bits(look, run.left)
+    is_strange = look.mine.isdisjoint
+    for run in [run for run in runs if run.size <= longest or run.letters in short]:
+        if not is_strange(run.left):
+            met = _met(signs, run.left) & LOOKING
             for code in run.codes:
                 at = code >> PLACES
                 touched[at] = touched.get(at, 0) | met | code & WORDS
 
 
-def _bits(look: Look, left: frozenset[str]) -> int:
-    """A bit for each word of *look* that meets what is *left*."""
-    bits, bit = 0, 1 << PLACES
-    for word in look.words:
-        if not word.isdisjoint(left):
-            bits |= bit
-        bit <<= 1
-    return bits
+def _is_far(look: Look, member: _Member, touched: int) -> bool:
+    """The same as `gates.is_shut` says of two names that have touched so."""
+    left = _untouched(look.weights, touched >> PLACES) - member.initials
+    right = _untouched(member.weights, touched & WORDS) - look.initials
+    return is_far(left, right, look.total + member.reading.total)
 
 
 def _untouched(weights: tuple[float, ...], touched: int) -> float:

@@ -36,7 +36,8 @@ def traces(word: str) -> Traces:
     return traces_of(keys(word)[:READINGS])
 
 
-def traces_together(words: Iterable[str]) -> Traces:
+@lru_cache(MEMO)
+def traces_together(words: tuple[str, ...]) -> Traces:
     """What *words* leave run together."""
     found = frozenset(slips("".join([keys(word)[0] for word in words])))
     return Traces(found, found)
