@@ -167,6 +167,22 @@ NEVER_NAMED = """
     where agent.kind = 'person' and form.register != 'nickname'
     and agent.id not in (select agent_id from protection_basis)
 """
+COMPARED = """
+    and agent.id {} in (select a_id from documentation_identitylink where verdict != 'unsure'
+    union select b_id from documentation_identitylink where verdict != 'unsure')
+"""
+
+
+def forms_without_a_basis(demo, *, compared):
+    """Forms of people without a basis: of those of whom a pair was decided, or of all others."""
+    rows = NEVER_NAMED + COMPARED.format("" if compared else "not")
+    with closing(sqlite3.connect(demo / "workroom.sqlite3")) as database:
+        return [form for (form,) in database.execute(rows)]
+
+
+def scan_for(demo, forms, names):
+    names.write_text("\n".join(forms), "utf-8")
+    return firsthand("scan", "--edition", demo / "edition", "--withheld", names)
 
 
 def test_nothing_withheld_stands_in_the_demo(demo, tmp_path):
@@ -175,13 +191,18 @@ def test_nothing_withheld_stands_in_the_demo(demo, tmp_path):
     Nicknames apart: "the magpie" stays in its text on purpose.
     """
     assert firsthand("scan", "--archive", demo).code == 0
-    with closing(sqlite3.connect(demo / "workroom.sqlite3")) as database:
-        forms = [form for (form,) in database.execute(NEVER_NAMED)]
+    forms = forms_without_a_basis(demo, compared=False)
     assert len(forms) > 20
-    names = tmp_path / "names.txt"
-    names.write_text("\n".join(forms), "utf-8")
-    ran = firsthand("scan", "--edition", demo / "edition", "--withheld", names)
+    ran = scan_for(demo, forms, tmp_path / "names.txt")
     assert (ran.code, ran.out) == (0, "")
+
+
+def test_a_namesake_of_somebody_named_asks_and_never_blocks(demo, tmp_path):
+    """Somebody named bears these names in another spelling: Members said who is who."""
+    forms = forms_without_a_basis(demo, compared=True)
+    ran = scan_for(demo, forms, tmp_path / "names.txt")
+    assert ran.code == 1
+    assert {line.split()[0] for line in ran.out.splitlines()} == {"asks"}
 
 
 def test_a_planted_name_is_found_by_place_and_never_named(demo, tmp_path):
