@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.names.finding import Hit, How, compile_forms, compile_words, find
+from firsthand.names.finding import Hit, How, Reach, compile_forms, compile_words, find
 from firsthand.names.parts import Order, Part, form_words
 
 FORMS = compile_forms(
@@ -115,3 +115,20 @@ def test_a_comma_before_a_blank_line_joins_nothing():
     forms = compile_forms([("nk", "Nader Kelvashi")])
     assert find("Kelvashi, Nader", forms)
     assert not find("Kelvashi,\n\nNader", forms)
+
+
+@pytest.mark.parametrize("reach", Reach)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Nader (Nad) Kelvashi",
+        "Nader “Nad” Kelvashi",
+        "Nader & Sara Kelvashi",
+        "Mohd. Nader Kelvashi",
+        "Nader/Nadir Kelvashi",
+        "نادر «نادی» کلوشی",
+    ],
+)
+def test_a_form_with_signs_is_found_as_it_stands(form, reach):
+    forms = compile_forms([("x", form), ("nk", "Sara Miri")], reach=reach)
+    assert quotes(f"So {form} left, as Sara (Miri) did.", forms) == [(form, "x")]

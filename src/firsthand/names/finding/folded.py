@@ -6,7 +6,7 @@ or at a clitic written onto one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from firsthand.names.clitics import is_cyrillic, stems, without_article
@@ -34,9 +34,16 @@ class Forms:
     """Names made ready for `find`; built by `compile_forms` or `compile_words`."""
 
     def __init__(
-        self, keyed: Iterable[tuple[str, _Form]], variants: Variants | None = None
+        self,
+        keyed: Iterable[tuple[str, _Form]],
+        variants: Variants | None = None,
+        signs: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
-        """*keyed*: each form under its words run together; *variants*: the same, by sounds."""
+        """*keyed*: each form under its words run together; *variants*: the same, by sounds.
+
+        *signs*: a word of a form with what stands behind it there, though elsewhere it parts names.
+        """
+        self.signs = signs
         self.variants = variants
         self._forms: dict[str, tuple[_Form, ...]] = {}
         for key, form in keyed:
@@ -62,7 +69,8 @@ def compile_forms(forms: Iterable[tuple[str, str]], *, reach: Reach = Reach.FOLD
     """
     rows = list(forms)
     variants = Variants(rows) if reach is Reach.VARIANTS else None
-    return Forms((keyed for form_id, text in rows for keyed in _whole(form_id, text)), variants)
+    keyed = (keyed for form_id, text in rows for keyed in _whole(form_id, text))
+    return Forms(keyed, variants, frozenset(sign for _, text in rows for sign in _signs(text)))
 
 
 def compile_words(forms: Iterable[tuple[str, str]], *, order: Order = Order.GIVEN_FIRST) -> Forms:
@@ -84,6 +92,18 @@ def _whole(form_id: str, text: str) -> Iterator[tuple[str, _Form]]:
             turned = (written[-1], *written[:-1])
             cuts = _cuts(turned)
             yield "".join(turned), (form_id, text, Part.WHOLE.value, cuts, cuts[0])
+
+
+def _signs(text: str) -> Iterator[tuple[str, str]]:
+    """Words of a form with what parts them from the next, where it is no gap of every name.
+
+    Such as (Kia), “Kia”, &, or the dot of Mohd.
+    """
+    words = atoms(text)
+    for left, right in pairwise(words):
+        between = text[left.end : right.start].replace("_", " ")
+        if gap_of(between, left.key) is None:
+            yield left.key, between
 
 
 def _cuts(words: Sequence[str]) -> tuple[int, ...]:
@@ -180,7 +200,9 @@ class _Walk:
     def _gap(self, at: int) -> Gap | None:
         if at + 1 >= len(self.words.written):
             return None
-        return gap_of(self.words.gap(at), self.words.key(at))
+        between = self.words.gap(at)
+        known, key = gap_of(between, self.words.key(at)), self.words.key(at)
+        return Gap.LOOSE if known is None and (key, between) in self.forms.signs else known
 
     def _ending(self, at: int, before: str, key: str) -> Iterator[tuple[int, _Form]]:
         """Where in word number *at* a form ends that is *key*, or *key* without a clitic."""
