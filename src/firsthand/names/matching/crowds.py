@@ -5,12 +5,12 @@ words than there are words in them: each is looked at once for one name, and not
 the names of which no word is touched.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from firsthand.names.matching.gates import (
     LONG,
-    NOTHING,
     Gate,
     Look,
     in_a_row,
@@ -19,7 +19,6 @@ from firsthand.names.matching.gates import (
     weights_of,
 )
 from firsthand.names.matching.reading import Reading
-from firsthand.names.matching.traces import Traces
 
 MOST_WORDS: Final = 12  # of a name; one with more is looked at alone
 PLACES: Final = 16  # bits for the words of a name
@@ -35,39 +34,23 @@ class _Member(NamedTuple):
     initials: int
 
 
-class _Word:
-    """A word, what is met of it, and where it stands: codes (see `Crowd`)."""
-
-    __slots__ = ("codes", "theirs")
-
-    def __init__(self, traces: Traces) -> None:
-        self.theirs = traces.theirs
-        self.codes: list[int] = []
-
-
-class _Run:
-    """The same for words in a row; what they leave is made when asked for."""
-
-    __slots__ = ("_left", "codes", "letters", "size", "sounds")
-
-    def __init__(self, sounds: str, letters: str) -> None:
-        self.sounds, self.letters = sounds, letters
-        self.size = len(sounds) - sounds.count("A")
-        self.codes: list[int] = []
-        self._left = NOTHING
-
-    @property
-    def left(self) -> frozenset[str]:
-        """What they leave."""
-        self._left = self._left or left_in_a_row(self.sounds, self.letters)
-        return self._left
-
-
 class _Signs(NamedTuple):
-    """The traces of a name; by trace, the words that leave it, and above those that do in a row."""
+    """What a name leaves.
+
+    *traces*: of all words, and of words in a row; *alone*: of single words; *words*: by trace, a
+    bit for each word that leaves it, and above for each in a row that does; *longest*: as many
+    sounds as words in a row may have to be touched; *short*: what may be initials run together.
+    """
 
     traces: frozenset[str]
+    alone: frozenset[str]
     words: dict[str, int]
+    longest: int
+    short: tuple[str, ...]
+
+    def spelled(self, runs: Iterable[str]) -> list[str]:
+        """Those of *runs* whose first letters the name has as a word."""
+        return [run for run in runs if run.endswith(self.short)] if self.short else []
 
 
 class Crowd:
@@ -80,8 +63,12 @@ class Crowd:
         self._gate = gate
         self._members = [_Member(reading, *weights_of(reading)) for reading in readings]
         self._lettered = [at for at, member in enumerate(self._members) if member.initials]
-        self._words: dict[str | tuple[str, str], _Word] = {}
-        self._runs: dict[int, dict[tuple[str, str], _Run]] = {}  # by the words of the name
+        self._numbers: dict[str | tuple[str, str], int] = {}  # of each word
+        self._theirs: list[frozenset[str]] = []  # by word, what is met of it
+        self._codes: list[array[int]] = []  # and where it stands
+        # The same of words in a row, by the words of the name and the sounds of the row.
+        self._runs: dict[tuple[int, int], dict[str, array[int]]] = {}
+        self._left: dict[str, frozenset[str]] = {}
         for at, reading in enumerate(readings):
             if len(reading.words) > MOST_WORDS:
                 self.long.append(at)
@@ -89,23 +76,30 @@ class Crowd:
                 self._add(at << PLACES, reading)
 
     def _add(self, code: int, reading: Reading) -> None:
-        bit, words = 1, self._words
+        bit = 1
         is_bare = reading.words == reading.longs
         for heard, long in zip(reading.heard, reading.longs, strict=True):
             key = heard if is_bare or heard == long else (heard, long)
-            word = words.get(key)
-            if word is None:
-                traces = self._gate.left_by(heard, heard if is_bare else long)
-                word = words[key] = _Word(traces)
-            word.codes.append(code | bit)
+            number = self._numbers.get(key)
+            if number is None:
+                number = self._numbers[key] = len(self._codes)
+                left = self._gate.left_by(heard, heard if is_bare else long)
+                self._theirs.append(left.theirs)
+                self._codes.append(array("Q"))
+            self._codes[number].append(code | bit)
             bit <<= 1
         if len(reading.words) > 1:
-            runs = self._runs.setdefault(len(reading.words), {})
-            for sounds, letters, mask in in_a_row(reading):
-                run = runs.get((sounds, letters))
-                if run is None:
-                    run = runs[sounds, letters] = _Run(sounds, letters)
-                run.codes.append(code | mask)
+            self._add_runs(code, reading)
+
+    def _add_runs(self, code: int, reading: Reading) -> None:
+        size = len(reading.words)
+        for sounds, letters, mask in in_a_row(reading):
+            runs = self._runs.setdefault((size, len(sounds) - sounds.count("A")), {})
+            key = f"{sounds} {letters}"
+            codes = runs.get(key)
+            if codes is None:
+                codes = runs[key] = array("Q")
+            codes.append(code | mask)
 
     def near(self, mine: Reading, look: Look) -> Iterator[tuple[int, Reading]]:
         """The numbers and readings of those that may come near the name *mine*, of a few words."""
@@ -130,23 +124,43 @@ class Crowd:
         touched = dict.fromkeys(lettered, 0)
         signs = _signs(look)
         is_strange = signs.traces.isdisjoint
-        for word in [word for word in self._words.values() if not is_strange(word.theirs)]:
-            self._touch(look, word, signs, touched)
-        for size, runs in self._runs.items():
-            if _is_run_together(size, look.size):
-                _touch_runs(look, runs.values(), signs, touched)
+        for number in [at for at, each in enumerate(self._theirs) if not is_strange(each)]:
+            self._touch(look, number, signs, touched)
+        for (words, size), runs in self._runs.items():
+            if _is_run_together(words, look.size):
+                keys = runs.keys() if size <= signs.longest else signs.spelled(runs)
+                self._touch_runs(keys, runs, signs, touched)
         return touched
 
-    def _touch(self, look: Look, word: _Word, signs: _Signs, touched: dict[int, int]) -> None:
-        """Note where *word* stands, if *look* touches it there."""
-        met = _met(signs, word.theirs)
+    def _touch(self, look: Look, number: int, signs: _Signs, touched: dict[int, int]) -> None:
+        """Note where a word stands, if *look* touches it there."""
+        met = _met(signs, self._theirs[number])
         alone, in_row = met & LOOKING, met >> PLACES & LOOKING
-        for code in word.codes:
+        for code in self._codes[number]:
             at, bits = code >> PLACES, alone
             if in_row and _is_run_together(look.size, len(self._members[at].weights)):
                 bits |= in_row
             if bits:
                 touched[at] = touched.get(at, 0) | bits | code & WORDS
+
+    def _touch_runs(
+        self,
+        keys: Iterable[str],
+        runs: "dict[str, array[int]]",
+        signs: _Signs,
+        touched: dict[int, int],
+    ) -> None:
+        """Note where those of *runs* with *keys* stand, if they are touched."""
+        for key in keys:
+            left = self._left.get(key)
+            if left is None:
+                left = self._left[key] = left_in_a_row(*key.split(" "))
+            if signs.alone.isdisjoint(left):
+                continue
+            met = _met(signs, left) & LOOKING
+            for code in runs[key]:
+                at = code >> PLACES
+                touched[at] = touched.get(at, 0) | met | code & WORDS
 
 
 def _signs(look: Look) -> _Signs:
@@ -157,7 +171,9 @@ def _signs(look: Look) -> _Signs:
     for run, mask in look.runs:
         for trace in run:
             signs[trace] = signs.get(trace, 0) | mask << 2 * PLACES
-    return _Signs(frozenset(signs), signs)
+    sounds = [len(trace) for trace in look.mine if trace[:2] != "= "]
+    short = tuple(trace[1:] for trace in look.mine if trace[:2] == "1 ")
+    return _Signs(frozenset(signs), look.mine, signs, 1 + max(sounds, default=0), short)
 
 
 def _met(signs: _Signs, left: frozenset[str]) -> int:
@@ -171,20 +187,6 @@ def _met(signs: _Signs, left: frozenset[str]) -> int:
 def _is_run_together(size: int, other: int) -> bool:
     """Whether words in a row of a name of *size* words are looked at beside one of *other*."""
     return size > other or size == other >= LONG
-
-
-def _touch_runs(look: Look, runs: Iterable[_Run], signs: _Signs, touched: dict[int, int]) -> None:
-    """Note where *runs* stand that *look* touches."""
-    sounds = [len(trace) for trace in look.mine if trace[:2] != "= "]
-    longest = 1 + max(sounds, default=0)
-    short = {trace[2:] for trace in look.mine if trace[:2] == "1 "}
-    is_strange = look.mine.isdisjoint
-    for run in [run for run in runs if run.size <= longest or run.letters in short]:
-        if not is_strange(run.left):
-            met = _met(signs, run.left) & LOOKING
-            for code in run.codes:
-                at = code >> PLACES
-                touched[at] = touched.get(at, 0) | met | code & WORDS
 
 
 def _is_far(look: Look, member: _Member, touched: int) -> bool:

@@ -4,7 +4,7 @@ Two words that leave nothing in common do not sound alike, in whatever scripts: 
 words that `firsthand.names.sounds` takes for one name, 998 in 1,000 share a trace.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -51,20 +51,20 @@ def slips(key: str) -> list[str]:
     return [key, *[key[:at] + key[at + 1 :] for at in range(len(key))]]
 
 
-def traces_of(sounds: Iterable[str]) -> Traces:
+def traces_of(sounds: Sequence[str]) -> Traces:
     """What the keys *sounds* leave."""
-    both, short, whole = set(sounds), set[str](), set[str]()
+    both, short, whole = [*sounds], list[str](), list[str]()
     for key in sounds:
         size = len(key)
         if size >= SLIP_MIN:
-            both.update([key[:at] + key[at + 1 :] for at in range(size)])
+            both += [key[:at] + key[at + 1 :] for at in range(size)]
         elif size == SHORT:
-            short.update((key[1:], key[0] + key[2], key[:2]))
+            short += (key[1:], key[0] + key[2], key[:2])
         elif size == SHORT - 1:
-            whole.add(key)
+            whole.append(key)
     if not (short or whole):
         found = frozenset(both)
         return Traces(found, found)
-    mine = both.union(["+" + key for key in short], ["-" + key for key in whole])
-    theirs = both.union(["-" + key for key in short], ["+" + key for key in whole])
+    mine = [*both, *["+" + key for key in short], *["-" + key for key in whole]]
+    theirs = [*both, *["-" + key for key in short], *["+" + key for key in whole]]
     return Traces(frozenset(mine), frozenset(theirs))
