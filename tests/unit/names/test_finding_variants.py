@@ -160,3 +160,21 @@ def test_a_long_text_is_read_in_blocks_and_quoted_right():
     string = f"{filler}Nadir Kelwashi left. {filler}So did Nâder Kelvachi."
     found = [string[hit.start : hit.end] for hit in find(string, FORMS)]
     assert found == ["Nadir Kelwashi", "Nâder Kelvachi"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nader (Nad) Kelvashi",
+        "Nader “Nad” Kelvashi",
+        "Nader, [sic] Kelvashi",
+        "Nadir «Nad» Kelwashi",
+        "نادر «نادی» کلوشی",
+        "نادر (معروف به) کلوشی",
+    ],
+)
+def test_a_nickname_between_the_words_is_passed_over(said: str) -> None:
+    forms = compile_forms([("x", "Nader Kelvashi"), ("y", "Sara Miri")], reach=Reach.VARIANTS)
+    text = f"Yesterday {said} and others came."
+    assert {(text[hit.start : hit.end], hit.form_id) for hit in find(text, forms)} == {(said, "x")}
+    assert not find("Sara (then Nader) asked Miri.", forms)

@@ -1,8 +1,10 @@
 """Where known names stand in other spellings and other scripts, part by part."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
+from firsthand.names.finding.asides import past_asides
 from firsthand.names.finding.hits import Hit, How, Match
 from firsthand.names.finding.index import Index
 from firsthand.names.finding.judging import Judge
@@ -36,14 +38,27 @@ class Variants:
         self.wholes, self.judge = Wholes(self.texts), Judge()
 
     def hits(self, words: Words, *, cased: bool | None = None) -> Iterator[Hit]:
-        """Every variant in *words*, overlapping ones too.
+        """Every variant in *words*, overlapping ones too, each at its nearest.
 
         *cased*: whether small letters tell words from names; None to see whether *words* have
         capitals.
         """
         if cased is None:
             cased = has_capitals(words.string)
+        yield from self._within(words, cased=cased)
+        look = partial(self._look, cased=cased)
+        yield from past_asides(words.string, look)
+
+    def _look(self, string: str, *, cased: bool) -> Iterator[Hit]:
+        return self._within(Words(string), cased=cased)
+
+    def _within(self, words: Words, *, cased: bool) -> Iterator[Hit]:
+        best: dict[tuple[int, int, int], Match] = {}
         for match in _Walk(self, Runs(self.wording, self.wholes, words, cased=cased)).matches():
+            known = best.get(match[:3])
+            if known is None or match.score > known.score:
+                best[match[:3]] = match
+        for match in best.values():
             form_id = self.index.form_ids[match.form]
             yield Hit(match.start, match.end, form_id, How.VARIANT, Part.WHOLE, match.score)
 
