@@ -115,7 +115,7 @@ class Beginnings:
         behind = [self._behind(start.head) for start in self.starts(key)]
         if any(each is ANYTHING for each in behind):
             return ANYTHING
-        return NOTHING.union(*behind)
+        return NOTHING.union(*behind) if len(behind) > 1 else (*behind, NOTHING)[0]
 
     def _behind(self, head: str) -> frozenset[str]:
         """The first letters that may stand in the word behind *head*; none where no form begins."""

@@ -65,9 +65,11 @@ def nearest(texts: Sequence[str], part: str, cuts: Sequence[tuple[int, int]] = (
 
 
 def at_best(texts: Sequence[str], part: str) -> Near:
-    """The nearest of *texts* to *part*, contradictions apart."""
-    wanted = outline(part)
-    like = [text for text in texts if is_alike(outline(text), wanted)]
+    """The nearest of *texts* to *part*, contradictions apart; one of them at least is like it."""
+    like = texts
+    if len(texts) > 1:
+        wanted = outline(part)
+        like = [text for text in texts if is_alike(outline(text), wanted)]
     value, text = max(((token_similarity(text, part), text) for text in like), default=(0.0, ""))
     return Near(value, 0, len(text) + len(part)) if value >= LEAST else FAR
 
