@@ -24,8 +24,7 @@ CANNOT_FIND: Final = (
     "two initials (S. K.)",
     "a single word in another spelling or script",
     "of a full name, spellings too far from its sounds or letters, or also cut up inside a word",
-    "another spelling of a full name whose words stand in different cells of a table, or run "
-    "together, or in small letters among capitals",
+    "another spelling of a full name over cells of a table, run together, or in small letters",
     "a translated name, a nickname and any other alias that is no listed form",
     "what is seen, heard or meant: pixels, audio, a description that fits one person",
 )
