@@ -59,7 +59,8 @@ def evil_item(member: Member) -> Item:
         Translation.objects.create(
             owner_type=OwnerType.ITEM, owner_id=item.id, field=name, language="en", text=EVIL
         )
-    agent = an_agent(PAYLOADS[0], treatment=Treatment.ROLE)
+    # Not a payload of our own voice above: there the name itself would rightly be refused.
+    agent = an_agent(f"{PAYLOADS[0]} Marigold", treatment=Treatment.ROLE)
     Translation.objects.create(
         owner_type=OwnerType.AGENT,
         owner_id=agent.id,
